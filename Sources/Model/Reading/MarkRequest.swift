@@ -1,0 +1,52 @@
+/// What a person asks to be done: one action, of one verb.
+package struct MarkRequest: Sendable, Hashable {
+    package var verb: Verb
+    package var lines: [MarkLine]
+    package var tracking: String?
+    package var deliverBy: PlainDate?
+    /// Instead of the entered address, for this shipment only.
+    package var address: ShippingAddress?
+    package var author: Author
+    /// Ship it even though its buyer may still clear it.
+    package var evenIfYoung: Bool
+    /// Undo also what was marked elsewhere.
+    package var includingOthers: Bool
+    package init(
+        verb: Verb, lines: [MarkLine], tracking: String? = nil, deliverBy: PlainDate? = nil,
+        address: ShippingAddress? = nil, author: Author, evenIfYoung: Bool = false,
+        includingOthers: Bool = false
+    ) {
+        self.verb = verb
+        self.lines = lines
+        self.tracking = tracking
+        self.deliverBy = deliverBy
+        self.address = address
+        self.author = author
+        self.evenIfYoung = evenIfYoung
+        self.includingOthers = includingOthers
+    }
+}
+
+/// One purchase of a request, or one item of it.
+package struct MarkLine: Sendable, Hashable {
+    package var key: PurchaseKey
+    /// Nil: every item of which something is safe (undo: of which something is ours).
+    package var item: Int?
+    /// Nil: all that is safe (undo: all that is ours).
+    package var quantity: Int?
+    package init(key: PurchaseKey, item: Int? = nil, quantity: Int? = nil) {
+        self.key = key
+        self.item = item
+        self.quantity = quantity
+    }
+}
+
+/// What became of a request: durable before anybody reads this.
+package struct Accepted: Sendable, Hashable {
+    package var action: ActionID
+    package var marks: [Mark]
+    package init(action: ActionID, marks: [Mark]) {
+        self.action = action
+        self.marks = marks
+    }
+}

@@ -1,0 +1,141 @@
+/// Which purchases a list shows, and in what order.
+package struct ListQuery: Sendable, Hashable, Codable {
+    /// Nil: all stores.
+    package var store: StoreID?
+    package var filter: StateFilter
+    /// Words that must all be found in name, id, code, item, address or tracking; empty: no search.
+    package var search: String
+    package var sort: ListSort
+    package init(
+        store: StoreID? = nil, filter: StateFilter = .all, search: String = "",
+        sort: ListSort = ListSort()
+    ) {
+        self.store = store
+        self.filter = filter
+        self.search = search
+        self.sort = sort
+    }
+}
+
+/// The state tabs. The raw value is the word of `--state`.
+package enum StateFilter: String, Sendable, Hashable, Codable, CaseIterable {
+    case toShip = "to-ship"
+    case partly
+    case attention
+    case shipped
+    case all
+    case nothing
+    case held
+}
+
+package struct ListSort: Sendable, Hashable, Codable {
+    package enum Column: String, Sendable, Hashable, Codable, CaseIterable { case date, id, purchaser }
+    package var column: Column
+    package var descending: Bool
+    /// Oldest first: what has waited longest goes out first.
+    package init(_ column: Column = .date, descending: Bool = false) {
+        self.column = column
+        self.descending = descending
+    }
+}
+
+/// Where a row stands in a sorted list. Opaque: only the cache reads what is inside.
+package struct RowPosition: Sendable, Hashable, Codable {
+    /// The row's number in the cache, which breaks ties.
+    package var row: Int64
+    package var number: Int64
+    package var text: String
+    package init(row: Int64, number: Int64 = 0, text: String = "") {
+        self.row = row
+        self.number = number
+        self.text = text
+    }
+}
+
+/// What stays the same of a purchase whatever the list: cursor and marks follow it.
+package struct PurchaseKey: Sendable, Hashable, Codable {
+    package var store: StoreID
+    package var purchase: PurchaseID
+    package init(store: StoreID, purchase: PurchaseID) {
+        self.store = store
+        self.purchase = purchase
+    }
+}
+
+/// One line of the list.
+package struct ListRow: Sendable, Hashable {
+    package var key: PurchaseKey
+    package var position: RowPosition
+    /// Unix seconds.
+    package var purchasedAt: Int64
+    package var purchaser: String
+    package var state: PurchaseState
+    package var attention: [AttentionReason]
+    /// Marks of it are on their way.
+    package var isWaiting: Bool
+    /// What is safe to ship, named: `2 Shirt L, 1 Mug`. For a purchase with nothing safe: what was shipped.
+    package var contents: [ItemCount]
+    package var city: String?
+    package var countryCode: String?
+    package var hasUsableAddress: Bool
+
+    package init(
+        key: PurchaseKey, position: RowPosition, purchasedAt: Int64, purchaser: String, state: PurchaseState,
+        attention: [AttentionReason] = [], isWaiting: Bool = false, contents: [ItemCount],
+        city: String? = nil, countryCode: String? = nil, hasUsableAddress: Bool = true
+    ) {
+        self.key = key
+        self.position = position
+        self.purchasedAt = purchasedAt
+        self.purchaser = purchaser
+        self.state = state
+        self.attention = attention
+        self.isWaiting = isWaiting
+        self.contents = contents
+        self.city = city
+        self.countryCode = countryCode
+        self.hasUsableAddress = hasUsableAddress
+    }
+}
+
+/// So many of one kind of item.
+package struct ItemCount: Sendable, Hashable, Codable {
+    package var count: Int
+    /// From the catalogue; `#32/714` where there is no name.
+    package var name: String
+    package init(count: Int, name: String) {
+        self.count = count
+        self.name = name
+    }
+}
+
+/// Where a window of a list starts.
+package enum WindowAnchor: Sendable, Hashable {
+    case first
+    case last
+    /// The rows that follow this one.
+    case after(RowPosition)
+    /// The rows that come before this one, still in list order.
+    case before(RowPosition)
+    /// This row first, or the next where it is gone.
+    case from(RowPosition)
+}
+
+/// Some rows of a list, in its order.
+package struct ListWindow: Sendable, Hashable {
+    package var query: ListQuery
+    package var anchor: WindowAnchor
+    package var rows: [ListRow]
+    package init(query: ListQuery, anchor: WindowAnchor, rows: [ListRow]) {
+        self.query = query
+        self.anchor = anchor
+        self.rows = rows
+    }
+}
+
+/// How many purchases each tab holds; kept by the cache, never counted on a key.
+package struct StateCounts: Sendable, Hashable {
+    package var counts: [StateFilter: Int]
+    package init(_ counts: [StateFilter: Int] = [:]) { self.counts = counts }
+    package subscript(filter: StateFilter) -> Int { counts[filter, default: 0] }
+}

@@ -1,0 +1,53 @@
+/// Why a mark is not accepted. Nothing was written; the sentence says what to do.
+package enum Refusal: Error, Sendable, Hashable {
+    case unknownPurchase(PurchaseID)
+    case unknownItem(PurchaseID, item: Int)
+    case nothingSafe(PurchaseID, item: Int?)
+    case moreThanSafe(PurchaseID, item: Int, asked: Int, safe: Int)
+    case badQuantity(PurchaseID, item: Int)
+    case noUsableAddress(PurchaseID, missing: [String])
+    /// Seconds until the customer can no longer clear it.
+    case young(PurchaseID, seconds: Int64)
+    case held(PurchaseID, reason: String)
+    case gone(PurchaseID)
+    case nothingToTakeBack(PurchaseID, item: Int?)
+    case moreThanOurs(PurchaseID, item: Int?, asked: Int, ours: Int)
+    case notCapable(String)
+    case ambiguous(PurchaseID, stores: [String])
+    case unknownAction(String)
+
+    package var sentence: String {
+        switch self {
+        case .unknownPurchase(let id):
+            "There is no purchase \(id) in the cache; check the number, or sync first."
+        case .unknownItem(let id, let item): "Purchase \(id) has no item \(item)."
+        case .nothingSafe(let id, let item): "Nothing of \(Self.name(id, item)) is safe to ship."
+        case .moreThanSafe(let id, let item, let asked, let safe):
+            "\(asked) of \(Self.name(id, item)) is more than the \(safe) that is safe to ship."
+        case .badQuantity(let id, let item): "The quantity for \(Self.name(id, item)) must be 1 or more."
+        case .noUsableAddress(let id, let missing):
+            "Purchase \(id) has no usable address (missing: \(missing.joined(separator: ", "))); "
+                + "hand it over instead, or enter an address."
+        case .young(let id, let seconds):
+            "Purchase \(id) is so young that its buyer may still clear it; wait \(seconds / 60 + 1) min, "
+                + "or ship it even if young."
+        case .held(let id, let reason): "Purchase \(id) is on hold: \(reason). Release it first."
+        case .gone(let id): "Purchase \(id) was cleared or is gone from the store's list."
+        case .nothingToTakeBack(let id, let item): "Nothing of \(Self.name(id, item)) can be taken back."
+        case .moreThanOurs(let id, let item, let asked, let ours):
+            "\(asked) of \(Self.name(id, item)) is more than the \(ours) that this box marked; "
+                + "shipments made elsewhere need to be named as such."
+        case .notCapable(let why): why
+        case .ambiguous(let id, let stores):
+            "Purchase \(id) stands in several stores (\(stores.joined(separator: ", "))); name one."
+        case .unknownAction(let id): "There is no action \(id) to take back."
+        }
+    }
+
+    private static func name(_ id: PurchaseID, _ item: Int?) -> String {
+        item.map { "\(id), item \($0)," } ?? "purchase \(id)"
+    }
+}
+
+/// For how long after buying a customer may clear an order, in seconds.
+package let clearWindow: Int64 = 15 * 60

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ModelStub {
+    @Test func builds() { #expect(Bool(true)) }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct SettingsStub {
+    @Test func builds() { #expect(Bool(true)) }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct SimulatorStub {
+    @Test func builds() { #expect(Bool(true)) }
+}

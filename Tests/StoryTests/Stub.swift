@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct StoryStub {
+    @Test func builds() { #expect(Bool(true)) }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct TidyStub {
+    @Test func builds() { #expect(Bool(true)) }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ViewModelsStub {
+    @Test func builds() { #expect(Bool(true)) }
+}
