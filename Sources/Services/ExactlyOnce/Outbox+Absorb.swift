@@ -1,0 +1,135 @@
+import Cache
+import Model
+
+extension Outbox {
+    /// Stores what a read returned and settles marks by it, in one transaction.
+    package func absorb(_ purchases: [Purchase], began: Int64, now: Int64) throws {
+        try cache.write { writer in
+            _ = try absorb(purchases, began: began, pass: nil, now: now, in: writer)
+        }
+    }
+
+    /// - Parameters:
+    ///   - began: Unix milliseconds when the call began.
+    ///   - pass: the pass that the page belongs to; nil for a read just before sending.
+    func absorb(
+        _ purchases: [Purchase], began: Int64, pass: Int64?, now: Int64, in writer: CacheWriter
+    ) throws -> SaveOutcome {
+        let outcome = try writer.save(purchases, in: store, readBegan: began, pass: pass)
+        let awaited = try writer.purchasesToReconcile(in: store)
+        for purchase in purchases
+        where awaited.contains(purchase.id) && outcome.applied.contains(purchase.id) {
+            try reconcile(purchase, began: began, now: now, writer)
+        }
+        return outcome
+    }
+
+    /// A full pass did not show the row: what was to leave for it cannot, what is unknown stays so.
+    package func missing(_ purchase: PurchaseID, now: Int64) throws {
+        try cache.write { writer in
+            for mark in try writer.marks(of: key(purchase)) {
+                if mark.state == .queued {
+                    try stop(mark, as: .conflict, "The purchase is gone from the store's list.", now, writer)
+                } else if mark.state == .unknown {
+                    try stop(mark, as: .attention, "The purchase is gone from the store's list.", now, writer)
+                }
+            }
+        }
+    }
+
+    private func reconcile(
+        _ purchase: Purchase, began: Int64, now: Int64, _ writer: CacheWriter
+    ) throws {
+        let marks = try writer.marks(of: key(purchase.id))
+        let claimed = try writer.claims(of: key(purchase.id))
+        for change in reconciler.changes(in: purchase, marks: marks, claimed: claimed, began: began) {
+            try apply(change, in: purchase, began: began, now: now, writer)
+        }
+    }
+
+    private func apply(
+        _ change: Reconciler.Change, in purchase: Purchase, began: Int64, now: Int64, _ writer: CacheWriter
+    ) throws {
+        switch change {
+        case .claim(let id, let entry):
+            guard let mark = try writer.mark(id) else { return }
+            try claim(mark, entry, in: purchase, now: now, writer)
+        case .landedLate(let id, let entry):
+            try writer.claim(entry, by: id, in: key(purchase.id))
+            let words = "An earlier attempt at item \(entry.item) landed late: take \(entry.quantity) back."
+            try writer.raise(Alarm(reason: .landedLate, mark: id, words: words), on: key(purchase.id))
+        case .absent(let id):
+            guard var mark = try writer.mark(id) else { return }
+            mark.attempt?.absentReads.append(began)
+            try writer.update(mark, expecting: mark.state)
+        case .resend(let id):
+            guard let mark = try writer.mark(id) else { return }
+            try resend(mark, now: now, writer)
+        case .attention(let id, let words):
+            guard let mark = try writer.mark(id) else { return }
+            try stop(mark, as: .attention, words, now, writer)
+        case .unlisted(let id):
+            guard let mark = try writer.mark(id) else { return }
+            try countUnlisted(mark, writer)
+        }
+    }
+
+    private func claim(
+        _ mark: Mark, _ entry: EntryKey, in purchase: Purchase, now: Int64, _ writer: CacheWriter
+    ) throws {
+        var found = mark
+        found.claimed = entry
+        found.unlistedReads = 0
+        found.state = .confirmed
+        found.reason = nil
+        if mark.state == .confirmed {
+            try writer.update(found, expecting: .confirmed)
+        } else {
+            try writer.change(mark, to: found, event: "confirmed by reading", now: now)
+        }
+        try learn(from: mark, in: purchase, writer)
+    }
+
+    /// Whether this store moves `last_modified_ts` on a fulfillment is seen on our own confirmed marks.
+    private func learn(from mark: Mark, in purchase: Purchase, _ writer: CacheWriter) throws {
+        guard let before = mark.basis.lastModified, let after = purchase.lastModified else { return }
+        let moves = after != before
+        // Something else may have moved it; that a mark left it where it was is proof, once and for all.
+        let known = try writer.facts(of: store).movesLastModified
+        guard known != false, known != moves else { return }
+        try writer.changeFacts(of: store) { $0.movesLastModified = moves }
+    }
+
+    private func resend(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+        let undos = try writer.marks(of: key(mark.purchase))
+            .filter { $0.state == .queued && $0.takesBack == .mark(mark.id) }
+        if undos.isEmpty {
+            var again = mark
+            again.state = .queued
+            again.notBefore = now + figures.pause(beforeAttempt: mark.attempts + 1)
+            try writer.change(mark, to: again, event: "queued again", now: now)
+        } else {
+            try stop(mark, as: .dropped, "It had no effect, and was to be taken back.", now, writer)
+            try dropUndos(of: mark, now: now, writer)
+        }
+    }
+
+    private func countUnlisted(_ mark: Mark, _ writer: CacheWriter) throws {
+        var counted = mark
+        counted.unlistedReads += 1
+        try writer.update(counted, expecting: .confirmed)
+        if counted.unlistedReads == 2 {
+            let words = "Item \(mark.item): the server confirmed \(mark.quantity) but does not list it."
+            try writer.raise(Alarm(reason: .unlisted, mark: mark.id, words: words), on: key(mark.purchase))
+        }
+    }
+
+    private func stop(
+        _ mark: Mark, as state: MarkState, _ words: String, _ now: Int64, _ writer: CacheWriter
+    ) throws {
+        var stopped = mark
+        stopped.state = state
+        stopped.reason = words
+        try writer.change(mark, to: stopped, event: state.rawValue, now: now)
+    }
+}

@@ -1,0 +1,104 @@
+import Cache
+import Model
+
+extension Outbox {
+    /// Checks marks against their freshly read rows and writes `sending`, before the first byte leaves.
+    ///
+    /// Those that no longer fit become conflicts. The rest leave in one request of up to a hundred
+    /// purchases, one line per item; marks of a request that failed as a whole leave in halves.
+    /// - Throws: ``LeadLost`` where another process leads by now; ``CacheError``.
+    package func prepare(_ candidates: [Mark], epoch: Int64, request: String, now: Int64) throws -> Batch? {
+        try cache.write { writer in
+            guard try writer.epoch(of: store) == epoch else { throw LeadLost() }
+            var batch = Batch(request: request, lines: [])
+            var checked: [(mark: Mark, detail: PurchaseDetail)] = []
+            for candidate in selection(candidates) {
+                guard let mark = try writer.mark(candidate.id), mark.state == .queued,
+                    let detail = try writer.detail(key(mark.purchase))
+                else { continue }
+                switch Precheck(mark, in: detail, claimed: try writer.claims(of: detail.key)) {
+                case .send: checked.append((mark, detail))
+                case .wait: try postpone(mark, now: now, writer)
+                case .conflict(let words): try conflict(mark, words: words, now: now, writer)
+                }
+            }
+            for (mark, detail) in checked {
+                let sent = sending(mark, detail, Launch(epoch: epoch, request: request, lines: checked.count, now: now))
+                try writer.change(mark, to: sent, event: "sending", now: now)
+                guard let before = figures(of: mark, in: detail) else { continue }
+                batch.lines.append(Batch.Line(mark: sent, before: before))
+            }
+            return batch.lines.isEmpty ? nil : batch
+        }
+    }
+
+    /// Up to a hundred purchases that may share a request, in the order made.
+    private func selection(_ candidates: [Mark]) -> [Mark] {
+        guard let first = candidates.first else { return [] }
+        let limit = lineLimit(first)
+        var purchases: Set<PurchaseID> = []
+        var chosen: [Mark] = []
+        for mark in candidates where lineLimit(mark) == limit && chosen.count < limit ?? .max {
+            guard purchases.contains(mark.purchase) || purchases.count < figures.batchSize else { continue }
+            purchases.insert(mark.purchase)
+            chosen.append(mark)
+        }
+        return chosen
+    }
+
+    /// Half of the lines that failed together the last time, so that a bad one ends up alone.
+    private func lineLimit(_ mark: Mark) -> Int? {
+        guard let attempt = mark.attempt, attempt.failedAt != nil else { return nil }
+        return max(1, attempt.lines / 2)
+    }
+
+    private func figures(of mark: Mark, in detail: PurchaseDetail) -> ItemFigures? {
+        Figures(detail.purchase, marks: detail.marks.filter { $0.id != mark.id }).item(mark.item)
+    }
+
+    private struct Launch {
+        var epoch: Int64
+        var request: String
+        var lines: Int
+        var now: Int64
+    }
+
+    private func sending(_ mark: Mark, _ detail: PurchaseDetail, _ launch: Launch) -> Mark {
+        var sent = mark
+        sent.state = .sending
+        sent.reason = nil
+        sent.notBefore = nil
+        sent.attempts += 1
+        sent.attempt = Attempt(
+            epoch: launch.epoch, request: launch.request, sentAt: launch.now,
+            snapshot: detail.purchase.entries(of: mark.item), lines: launch.lines)
+        return sent
+    }
+
+    private func postpone(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+        var later = mark
+        later.notBefore = now + figures.readGap
+        try writer.update(later, expecting: .queued)
+        // The row in the cache is not new enough for the next look.
+        try writer.markAnswered(key(mark.purchase), at: now)
+    }
+
+    private func conflict(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
+        var stopped = mark
+        stopped.state = .conflict
+        stopped.reason = words
+        try writer.change(mark, to: stopped, event: "conflict", now: now)
+        try dropUndos(of: mark, now: now, writer)
+    }
+
+    /// An undo of a mark that had no effect has nothing to take back.
+    func dropUndos(of mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+        for undo in try writer.marks(of: key(mark.purchase))
+        where undo.state == .queued && undo.takesBack == .mark(mark.id) {
+            var dropped = undo
+            dropped.state = .dropped
+            dropped.reason = "What it would take back had no effect."
+            try writer.change(undo, to: dropped, event: "dropped", now: now)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import APIs
+import Cache
+import Model
+
+/// What an answer says of the whole store, beyond the marks that it settles.
+package enum StoreVerdict: Sendable, Hashable {
+    case fine
+    /// Nothing left us: try again with growing patience.
+    case unreachable(words: String)
+    /// Wait, as many milliseconds as the server said or nil.
+    case throttled(milliseconds: Int64?)
+    /// The credentials are refused: nothing is sent until that is over.
+    case paused(words: String)
+}
+
+extension Outbox {
+    /// Writes what came of a request (protocol, step 5).
+    package func record(
+        _ batch: Batch, _ answer: Answer<FulfillmentReply>, now: Int64
+    ) throws -> StoreVerdict {
+        try cache.write { writer in
+            switch answer.result {
+            case .success(let reply):
+                try confirm(batch, reply, now: now, writer)
+                return .fine
+            case .failure(let failure):
+                return try record(batch, failure, now: now, writer)
+            }
+        }
+    }
+
+    private func record(
+        _ batch: Batch, _ failure: CallFailure, now: Int64, _ writer: CacheWriter
+    ) throws -> StoreVerdict {
+        switch failure {
+        case .nothingLeft(let words):
+            try each(batch, writer) { try requeue($0, words: words, now: now, writer) }
+            return .unreachable(words: words)
+        case .throttled(let seconds, let words):
+            try each(batch, writer) { try requeue($0, words: words, now: now, writer) }
+            return .throttled(milliseconds: seconds.map { Int64($0) * 1_000 })
+        case .refused(let words):
+            try each(batch, writer) { try requeue($0, words: words, now: now, writer) }
+            return .paused(words: words)
+        case .named(let words, _):
+            if batch.lines.count == 1 {
+                try each(batch, writer) { try fail($0, words: words, now: now, writer) }
+            } else {
+                try each(batch, writer) { try writer.lose($0, now: now, answered: true, words: words) }
+            }
+            return .fine
+        case .lost(let words, let answered):
+            try each(batch, writer) { try writer.lose($0, now: now, answered: answered, words: words) }
+            return .fine
+        }
+    }
+
+    private func each(_ batch: Batch, _ writer: CacheWriter, _ body: (Mark) throws -> Void) throws {
+        for line in batch.lines {
+            if let mark = try writer.inFlight(line.mark.id, of: batch) { try body(mark) }
+        }
+    }
+
+    private func confirm(
+        _ batch: Batch, _ reply: FulfillmentReply, now: Int64, _ writer: CacheWriter
+    ) throws {
+        var variants = try writer.remainingVariants(store)
+        for line in batch.lines {
+            guard let mark = try writer.inFlight(line.mark.id, of: batch) else { continue }
+            guard let remaining = reply.remaining(mark.purchase, item: mark.item) else {
+                try writer.lose(
+                    mark, now: now, answered: true, words: "The server's answer does not name this item.")
+                continue
+            }
+            let check = RemainingCheck(
+                remaining: remaining, item: line.before, net: line.before.net + mark.quantity, known: variants)
+            variants = check.variants
+            try confirm(mark, remaining: remaining, check, now: now, writer)
+        }
+        try writer.setRemainingVariants(variants, store)
+    }
+
+    private func confirm(
+        _ mark: Mark, remaining: Int, _ check: RemainingCheck, now: Int64, _ writer: CacheWriter
+    ) throws {
+        var done = mark
+        done.state = .confirmed
+        done.reason = nil
+        try writer.change(mark, to: done, event: "confirmed", now: now)
+        try writer.markAnswered(key(mark.purchase), at: now)
+        try writer.setServerRemaining(key(mark.purchase), item: mark.item, remaining, at: now)
+        if check.isShippedElsewhere {
+            let words = "The server has fewer left of item \(mark.item) than this mark explains: \(remaining)."
+            try writer.raise(
+                Alarm(reason: .shippedElsewhere, mark: mark.id, words: words), on: key(mark.purchase))
+        }
+    }
+
+    /// The request had no effect: it may leave again.
+    private func requeue(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
+        var again = mark
+        again.state = .queued
+        again.reason = words
+        // Not a failure of these lines: the next request need not be smaller.
+        again.attempt?.failedAt = nil
+        try writer.change(mark, to: again, event: "queued again", now: now)
+    }
+
+    private func fail(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
+        var failed = mark
+        failed.state = .failed
+        failed.reason = words
+        failed.attempt?.failedAt = now
+        failed.attempt?.wasAnswered = true
+        try writer.change(mark, to: failed, event: "failed", now: now)
+        try dropUndos(of: mark, now: now, writer)
+    }
+}

@@ -1,0 +1,252 @@
+import APIs
+import Cache
+import Logging
+import Model
+import Synchronization
+
+/// What one process does for one store while it leads: it syncs and sends, for everybody on this box.
+///
+/// Two tasks beside each other: the sender, which does what ``Sender`` says, and the passes of
+/// ``Syncer``. They share nothing but the cache.
+package final class Leader: Sendable {
+    package let store: Store
+    let client: TicketStoreClient
+    let cache: Cache
+    let outbox: Outbox
+    let syncer: Syncer
+    let clock: ServiceClock
+    let station: String
+    let log: Logger
+    private let lock: StoreLock
+    private let senderBell = Doorbell()
+    private let syncBell = Doorbell()
+    private let wishes = Mutex(Wishes())
+
+    /// What people asked for since the tasks last looked.
+    private struct Wishes {
+        var tryAgain = false
+        var pass: SyncPass.Kind?
+        var isStopping = false
+        var batch: Batch?
+    }
+
+    /// - Parameters:
+    ///   - directory: the data directory, where the lock files lie.
+    ///   - station: told to the other processes' headers.
+    package init(
+        store: Store, client: TicketStoreClient, cache: Cache, directory: String, station: String,
+        figures: ProtocolFigures = ProtocolFigures(), schedule: SyncSchedule = SyncSchedule(),
+        clock: ServiceClock = .system, log: Logger
+    ) {
+        self.store = store
+        self.client = client
+        self.cache = cache
+        self.station = station
+        self.clock = clock
+        self.log = log
+        outbox = Outbox(cache: cache, store: store.id, figures: figures)
+        syncer = Syncer(
+            store: store.id, client: client, cache: cache, outbox: outbox, schedule: schedule, clock: clock)
+        lock = StoreLock(directory: directory, name: "store-\(store.id.number)")
+    }
+
+    package var isLeading: Bool { lock.isHeld }
+
+    /// Leads at once if nobody else does.
+    package func tryToLead() throws -> Bool { try lock.tryAcquire() }
+
+    /// Waits until it may lead, and leads until ``stop()``.
+    ///
+    /// - Parameter passes: read the list as well as sending marks.
+    package func run(passes: Bool = true) async throws {
+        if !lock.isHeld { try await lock.acquire() }
+        if isStopping { return lock.release() }
+        let epoch = try outbox.takeOver(now: clock.now())
+        try note { [station] in $0.leader = station }
+        log.info("leading", metadata: ["store": "\(store.name)", "epoch": "\(epoch)"])
+        let observation = cache.observe { [senderBell] change in
+            if change.subjects.contains(.marks) { senderBell.ring() }
+        }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.send(epoch: epoch) }
+            if passes { group.addTask { await self.sync() } }
+        }
+        withExtendedLifetime(observation) {}
+        try? note { $0.leader = nil }
+        lock.release()
+    }
+
+    /// Ends ``run(passes:)`` soon. A request that is on the wire is given up: its marks are unknown.
+    package func stop() {
+        wishes.withLock { $0.isStopping = true }
+        let batch = wishes.withLock { $0.batch }
+        if let batch { try? outbox.giveUp(batch, now: clock.now()) }
+        senderBell.ring()
+        syncBell.ring()
+    }
+
+    /// Reads the list now.
+    package func syncNow(_ kind: SyncPass.Kind = .incremental) {
+        wishes.withLock { $0.pass = kind }
+        syncBell.ring()
+    }
+
+    /// Tries the credentials or the network again at once.
+    package func tryAgain() {
+        wishes.withLock { $0.tryAgain = true }
+        senderBell.ring()
+        syncBell.ring()
+    }
+
+    var isStopping: Bool { wishes.withLock { $0.isStopping } }
+
+    func note(_ change: (inout StoreFacts) -> Void) throws {
+        try cache.write { writer in
+            let before = try writer.facts(of: store.id)
+            var after = before
+            change(&after)
+            if after != before { try writer.setFacts(after, of: store.id) }
+        }
+    }
+}
+
+// MARK: - Sending
+
+extension Leader {
+    private func send(epoch: Int64) async {
+        var sender = Sender(figures: outbox.figures)
+        var effects = sender.handle(.woke, now: clock.now())
+        while !isStopping, !effects.isEmpty {
+            let effect = effects.removeFirst()
+            do {
+                guard let event = try await perform(effect, epoch: epoch) else { continue }
+                effects += sender.handle(event, now: clock.now())
+                try tell(sender.obstacle)
+            } catch is LeadLost {
+                log.warning("another process leads", metadata: ["store": "\(store.name)"])
+                return
+            } catch {
+                // The cache cannot be written: nothing leaves until it can.
+                log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
+                await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
+                sender = Sender(figures: outbox.figures)
+                effects = sender.handle(.woke, now: clock.now())
+            }
+        }
+    }
+
+    private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
+        switch effect {
+        case .survey: return .surveyed(try outbox.survey(now: clock.now()))
+        case .read(let since, let page): return try await read(PurchasesRequest(page: page, modifiedSince: since))
+        case .probe: return try await read(PurchasesRequest(page: 1, perPage: 1))
+        case .missing(let purchases):
+            for purchase in purchases { try outbox.missing(purchase, now: clock.now()) }
+            return nil
+        case .prepare(let marks):
+            let request = "\(epoch)-\(clock.now())-\(marks.first?.id.number ?? 0)"
+            return .prepared(try outbox.prepare(marks, epoch: epoch, request: request, now: clock.now()))
+        case .post(let batch): return .recorded(try await post(batch))
+        case .sleep(let until):
+            await rest(until: until, senderBell)
+            return wishes.withLock { wishes in
+                defer { wishes.tryAgain = false }
+                return wishes.tryAgain ? .tryAgain : .woke
+            }
+        }
+    }
+
+    private func read(_ request: PurchasesRequest) async throws -> Sender.Event {
+        let began = clock.now()
+        switch await client.purchases(request).result {
+        case .success(let page):
+            try outbox.absorb(page.purchases, began: began, now: clock.now())
+            return .read(page.purchases.map(\.id), isEnd: page.rowCount == 0)
+        case .failure(let failure):
+            log.warning("a read failed", metadata: ["store": "\(store.name)", "why": "\(failure.words)"])
+            return .readFailed(failure)
+        }
+    }
+
+    private func post(_ batch: Batch) async throws -> StoreVerdict {
+        wishes.withLock { $0.batch = batch }
+        let answer = await client.fulfill(FulfillmentRequest(batch))
+        wishes.withLock { $0.batch = nil }
+        if let failure = answer.failure {
+            log.warning("a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
+        }
+        return try outbox.record(batch, answer, now: clock.now())
+    }
+
+    private func tell(_ obstacle: Sender.Obstacle?) throws {
+        try note { facts in
+            switch obstacle {
+            case .paused(let words, _): facts.pausedWhy = words
+            case .throttled, .unreachable, nil: facts.pausedWhy = nil
+            }
+            facts.phase = obstacle.map(\.phase) ?? (facts.phase?.isObstacle == true ? nil : facts.phase)
+        }
+    }
+}
+
+// MARK: - Syncing
+
+extension Leader {
+    private func sync() async {
+        var failures = 0
+        await learnNames()
+        while !isStopping {
+            do {
+                let wish = wishes.withLock { wishes in
+                    defer { wishes.pass = nil }
+                    return wishes.pass
+                }
+                let facts = try cache.read { try $0.facts(of: store.id) }
+                let due = syncer.schedule.next(after: facts)
+                if wish == nil, due.at * 1_000 > clock.now() {
+                    await rest(until: due.at * 1_000, syncBell)
+                    continue
+                }
+                try await syncer.run(wish ?? due.kind)
+                failures = 0
+            } catch {
+                failures += 1
+                await bear(error, failures)
+            }
+        }
+    }
+
+    private func bear(_ error: any Error, _ failures: Int) async {
+        log.warning("a pass broke off", metadata: ["store": "\(store.name)", "why": "\(error)"])
+        let figures = outbox.figures
+        var wait = min(60_000, figures.backOffStart << Int64(min(16, failures - 1)))
+        var phase: StoreHealth.Phase?
+        if let failure = (error as? SyncFailure)?.failure {
+            let until = (clock.now() + wait) / 1_000
+            switch failure {
+            case .refused(let words):
+                wait = figures.pauseProbe
+                phase = .paused(why: words)
+            case .throttled(let seconds, _):
+                wait = seconds.map { Int64($0) * 1_000 } ?? wait
+                phase = .throttled(until: (clock.now() + wait) / 1_000)
+            default: phase = .offline(why: failure.words, retryAt: until)
+            }
+        }
+        try? note { $0.phase = phase }
+        await rest(until: clock.now() + wait, syncBell)
+        try? note { if $0.phase == phase { $0.phase = nil } }
+    }
+
+    /// Names are a help, not a need: where the endpoint does not answer, ids are shown.
+    private func learnNames() async {
+        guard let info = await client.storeInfo().value, !info.names.isEmpty else { return }
+        try? cache.write { try $0.setNames(info.names, of: store.id) }
+    }
+
+    private func rest(until due: Int64?, _ bell: Doorbell) async {
+        if isStopping { return }
+        if let due { clock.alarm(due, bell) }
+        await bell.wait()
+    }
+}

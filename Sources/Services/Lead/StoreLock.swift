@@ -1,0 +1,86 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The lead of one store on this box: whoever holds this lock syncs and sends for it (protocol, The lead).
+///
+/// The kernel lets go of the lock when its holder dies, however it dies, and wakes the next in line: nobody
+/// polls. The file is closed on exec, so that no child keeps it.
+package final class StoreLock: Sendable {
+    private let path: String
+    private let descriptor = Mutex<Int32?>(nil)
+    private let line: DispatchQueue
+
+    /// - Parameter name: of the file in the data directory.
+    package init(directory: String, name: String) {
+        path = "\(directory)/\(name).lock"
+        line = DispatchQueue(label: "shipdesk.lock.\(name)")
+    }
+
+    deinit { release() }
+
+    /// - Returns: false where somebody else holds it.
+    /// - Throws: ``LockError`` where the file cannot be opened.
+    package func tryAcquire() throws(LockError) -> Bool {
+        guard let held = try lock(LOCK_EX | LOCK_NB) else { return false }
+        descriptor.withLock { $0 = held }
+        return true
+    }
+
+    /// Waits in line on a thread of its own, for as long as it takes.
+    package func acquire() async throws(LockError) {
+        let result: Result<Int32?, LockError> = await withCheckedContinuation { continuation in
+            line.async { @Sendable [self] in
+                continuation.resume(returning: Result { () throws(LockError) in try lock(LOCK_EX) })
+            }
+        }
+        let held = try result.get()
+        descriptor.withLock { $0 = held }
+    }
+
+    package func release() {
+        descriptor.withLock { descriptor in
+            if let held = descriptor { close(held) }
+            descriptor = nil
+        }
+    }
+
+    package var isHeld: Bool { descriptor.withLock { $0 != nil } }
+
+    /// - Returns: the open file; nil where it would have to wait and may not.
+    private func lock(_ operation: Int32) throws(LockError) -> Int32? {
+        while true {
+            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+            guard file >= 0 else { throw LockError(path: path, code: errno) }
+            while flock(file, operation) != 0 {
+                if errno == EINTR { continue }
+                close(file)
+                return nil
+            }
+            if isStillAtPath(file) { return file }
+            // Somebody replaced the file while we waited: the lock on the old one means nothing.
+            close(file)
+        }
+    }
+
+    private func isStillAtPath(_ file: Int32) -> Bool {
+        var ours = stat()
+        var theirs = stat()
+        return fstat(file, &ours) == 0 && stat(path, &theirs) == 0 && ours.st_ino == theirs.st_ino
+            && ours.st_dev == theirs.st_dev
+    }
+}
+
+/// A lock file that cannot be opened.
+package struct LockError: Error, Sendable, Hashable {
+    package var path: String
+    package var code: Int32
+
+    package var sentence: String {
+        "The lock file \(path) cannot be opened (\(String(cString: strerror(code)))); "
+            + "check who may write in the data directory."
+    }
+}

@@ -1,0 +1,102 @@
+import Cache
+import Model
+
+/// What a person says came of a mark whose outcome the program cannot know.
+package enum Settlement: String, Sendable, Hashable, CaseIterable {
+    case confirmed
+    /// It had no effect: it is checked again and leaves again.
+    case absent
+}
+
+extension Marker {
+    /// Takes back a whole action: what took effect and what is still to leave. Nothing of it twice.
+    /// - Throws: ``Refusals``; ``CacheError``.
+    package func undo(_ action: ActionID, by author: Author, now: Int64) throws -> Accepted {
+        try cache.write { writer in
+            let marks = try writer.marks(inAction: action)
+            if marks.isEmpty { throw Refusals([.unknownAction(action.description)]) }
+            if marks.contains(where: { $0.quantity < 0 }) {
+                throw Refusals([.notCapable("That action took marks back; ship again instead.")])
+            }
+            let undo = try writer.insertAction(.undo, by: author, at: now)
+            let request = MarkRequest(verb: .undo, lines: [], author: author)
+            var admission = Admission(request: request, action: undo, now: now, writer: writer)
+            for mark in marks.reversed() { try admission.takeBack(mark) }
+            if admission.marks.isEmpty, let mark = marks.first {
+                throw Refusals([.nothingToTakeBack(mark.purchase, item: mark.item)])
+            }
+            return Accepted(action: undo, marks: admission.marks)
+        }
+    }
+
+    /// `conflict`, `failed` → `queued`, by a person who has seen why: it is based on the row as it is now.
+    /// - Throws: ``Refusals`` where it is no longer safe; ``CacheError``.
+    package func retry(_ id: MarkID, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            let mark = try known(id, in: [.conflict, .failed], writer, "Only a mark in conflict or failed can be retried.")
+            guard let detail = try writer.detail(PurchaseKey(store: mark.store, purchase: mark.purchase)) else {
+                throw Refusals([.unknownPurchase(mark.purchase)])
+            }
+            let safe = detail.figures.item(mark.item)?.safe ?? 0
+            if mark.quantity > safe {
+                throw Refusals([.moreThanSafe(mark.purchase, item: mark.item, asked: mark.quantity, safe: safe)])
+            }
+            var again = mark
+            again.state = .queued
+            again.reason = nil
+            again.notBefore = nil
+            if mark.address != nil, mark.address == mark.basis.address { again.address = detail.purchase.address }
+            again.basis = Basis(of: mark.item, in: detail)
+            try writer.change(mark, to: again, by: author, event: "retried", now: now)
+        }
+    }
+
+    /// Drops what is queued, in conflict or failed: it will not be sent.
+    package func drop(_ id: MarkID, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            let mark = try known(
+                id, in: [.queued, .conflict, .failed], writer,
+                "Only what is queued, in conflict or failed can be dropped; what may have left must be settled.")
+            var dropped = mark
+            dropped.state = .dropped
+            dropped.reason = "Dropped by \(author.person)."
+            try writer.change(mark, to: dropped, by: author, event: "dropped", now: now)
+            try Outbox(cache: cache, store: mark.store).dropUndos(of: mark, now: now, writer)
+        }
+    }
+
+    /// Settles what is unknown, or what only a person can settle.
+    package func settle(_ id: MarkID, as settlement: Settlement, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            let mark = try known(
+                id, in: [.unknown, .attention], writer, "Only a mark with an unknown outcome can be settled.")
+            var settled = mark
+            settled.state = settlement == .confirmed ? .confirmed : .queued
+            settled.reason = "Settled as \(settlement.rawValue) by \(author.person)."
+            try writer.change(mark, to: settled, by: author, event: "settled", now: now)
+        }
+    }
+
+    private func known(
+        _ id: MarkID, in states: Set<MarkState>, _ writer: CacheWriter, _ otherwise: String
+    ) throws -> Mark {
+        guard let mark = try writer.mark(id) else {
+            throw Refusals([.notCapable("There is no mark \(id) in the outbox.")])
+        }
+        guard states.contains(mark.state) else {
+            throw Refusals([.notCapable("Mark \(id) is \(mark.state.rawValue). \(otherwise)")])
+        }
+        return mark
+    }
+}
+
+extension CacheWriter {
+    /// As ``change(_:to:event:now:)``, in the name of whoever did it now.
+    func change(_ old: Mark, to new: Mark, by author: Author, event: String, now: Int64) throws {
+        try update(new, expecting: old.state)
+        try audit(
+            AuditEntry(
+                at: now, author: author, store: new.store, purchase: new.purchase, mark: new.id,
+                action: new.action, event: event, words: new.reason ?? ""))
+    }
+}

@@ -1,0 +1,24 @@
+import Cache
+
+/// When a store is read next, and how (protocol, Sync). Seconds.
+package struct SyncSchedule: Sendable, Hashable {
+    /// Between incremental passes.
+    package var every: Int64 = 30
+    /// Between full passes, until the store was seen to move `last_modified_ts` on a fulfillment.
+    package var fullEvery: Int64 = 15 * 60
+    /// Between full passes afterwards.
+    package var fullNightly: Int64 = 24 * 3_600
+    /// Taken off the watermark: rows of the same second, and a server's clock that is not quite steady.
+    package var overlap: Int64 = 300
+
+    package init() {}
+
+    /// What is due, and at which Unix second.
+    package func next(after facts: StoreFacts) -> (kind: SyncPass.Kind, at: Int64) {
+        if let broken = facts.pass { return (broken.isFull ? .full : .incremental, 0) }
+        guard let fullEnded = facts.lastFullPassEndedAt, facts.watermark != nil else { return (.full, 0) }
+        let full = fullEnded + (facts.movesLastModified == true ? fullNightly : fullEvery)
+        let incremental = (facts.lastPassEndedAt ?? fullEnded) + every
+        return full <= incremental ? (.full, full) : (.incremental, incremental)
+    }
+}
