@@ -17,6 +17,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -54,7 +55,7 @@ let package = Package(
         .target(name: "Model", swiftSettings: strict),
         .target(
             name: "APIs",
-            dependencies: ["Model", asyncHTTPClient, nioCore, nioHTTP1, crypto, logging],
+            dependencies: ["Model", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, crypto, logging],
             swiftSettings: strict),
         .target(name: "Cache", dependencies: ["Model", grdb], swiftSettings: strict),
         .target(name: "Services", dependencies: ["Model", "APIs", "Cache", logging], swiftSettings: strict),
@@ -92,7 +93,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestKit"], swiftSettings: strict),
         .testTarget(
-            name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit"], swiftSettings: strict),
+            name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit", nioCore, nioPosix],
+            swiftSettings: strict),
         .testTarget(name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",

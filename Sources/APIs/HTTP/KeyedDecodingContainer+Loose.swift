@@ -1,0 +1,52 @@
+/// Fields as the stores write them: numbers also as text, text also as a number.
+extension KeyedDecodingContainer {
+    /// A whole number, also where it is written as text.
+    /// - Throws: ``FieldFault`` where it is missing, null, no whole number, or outside `range`.
+    func number<Number: FixedWidthInteger & Decodable>(
+        _ key: Key, in range: ClosedRange<Number>
+    ) throws -> Number {
+        guard let number: Number = try numberIfPresent(key, in: range) else {
+            throw fault(key, contains(key) ? "is null" : "is missing")
+        }
+        return number
+    }
+
+    /// The same; nil where it is missing or null.
+    func numberIfPresent<Number: FixedWidthInteger & Decodable>(
+        _ key: Key, in range: ClosedRange<Number>
+    ) throws -> Number? {
+        guard let number: Number = try plainNumber(key) else { return nil }
+        guard range.contains(number) else { throw fault(key, "is out of range") }
+        return number
+    }
+
+    /// Text, also where it is written as a whole number; nil where it is missing or null.
+    func text(_ key: Key) throws -> String? {
+        do {
+            return try decodeIfPresent(String.self, forKey: key)
+        } catch {
+            guard let number = try? decode(Int64.self, forKey: key) else { throw error }
+            return String(number)
+        }
+    }
+
+    /// A list; empty where it is missing or null.
+    func list<Element: Decodable>(_ key: Key) throws -> [Element] {
+        try decodeIfPresent([Element].self, forKey: key) ?? []
+    }
+
+    func fault(_ key: Key, _ problem: String) -> FieldFault {
+        FieldFault(path: codingPath + [key], problem)
+    }
+
+    private func plainNumber<Number: FixedWidthInteger & Decodable>(_ key: Key) throws -> Number? {
+        do {
+            return try decodeIfPresent(Number.self, forKey: key)
+        } catch {
+            guard let text = try? decode(String.self, forKey: key), let number = Number(text) else {
+                throw fault(key, "is no whole number")
+            }
+            return number
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Makes foreign text fit for people: short, one line, nothing that a terminal would obey, no secrets, no
+/// customer's address, no query of a URL.
+package struct Redaction: Sendable {
+    /// What must not be shown, cleaned and in lower case; the longest first, because one may hold another.
+    private let hidden: [[Character]]
+
+    private static let longest = 200
+    /// Shorter ones (a state, a country, a suite's number) occur in every other word.
+    private static let shortestHidden = 3
+
+    package init(hiding texts: [String] = []) {
+        let encoded = texts.map(percentEncoded)
+        hidden = Set(texts + encoded)
+            .map { Array(oneLine($0).lowercased()) }
+            .filter { $0.count >= Redaction.shortestHidden }
+            .sorted { $0.count > $1.count }
+    }
+
+    package func words(_ text: String) -> String {
+        let start = String(text.prefix(4 * Redaction.longest))
+        let shown = withoutQueries(hiding(in: oneLine(start)))
+        return shown.count <= Redaction.longest ? shown : shown.prefix(Redaction.longest - 1) + "…"
+    }
+
+    private func hiding(in text: String) -> String {
+        hidden.reduce(text) { replace($1, in: $0) }
+    }
+}
+
+/// Replaces every occurrence, whatever its case.
+private func replace(_ hidden: [Character], in text: String) -> String {
+    let shown = Array(text)
+    let compared = shown.map { Character($0.lowercased().first.map(String.init) ?? " ") }
+    var result = ""
+    var place = 0
+    while place < shown.count {
+        if compared[place...].starts(with: hidden) {
+            result += "…"
+            place += hidden.count
+        } else {
+            result.append(shown[place])
+            place += 1
+        }
+    }
+    return result
+}
+
+/// Control, format (bidi, zero-width) and unassigned characters and line ends become spaces; runs of spaces one.
+private func oneLine(_ text: String) -> String {
+    let spaced = String(String.UnicodeScalarView(text.unicodeScalars.map { isShowable($0) ? $0 : " " }))
+    return spaced.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+private func isShowable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+}
+
+/// Keys travel in queries; what stands before one names the place well enough.
+private func withoutQueries(_ text: String) -> String {
+    text.split(separator: " ").map { word in
+        guard let mark = word.firstIndex(of: "?"), word[mark...].contains("=") else { return String(word) }
+        return word[..<mark] + "?…"
+    }.joined(separator: " ")
+}

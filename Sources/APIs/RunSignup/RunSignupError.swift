@@ -1,0 +1,34 @@
+/// An error that RunSignup tells in a body, in any of the shapes that were seen on any status:
+///
+/// - `{"error": {"error_code": 6, "error_msg": "…"}}`, details nested or not
+/// - `{"error": "text", "details": {…}}` (the documents' OpenAPI)
+/// - `{"error": "invalid_client", "error_description": "…", "hint": "…", "message": "…"}` (OAuth)
+struct RunSignupError: Sendable, Hashable {
+    var code: Int?
+    /// In the server's words, as they came; nil where it has none.
+    var message: String?
+
+    /// Nil where the body tells no error.
+    init?(_ body: JSONValue) {
+        guard let error = body["error"], !error.isNothing else { return nil }
+        let places = [error, error["details"], body, body["details"]].compactMap { $0 }
+        code = places.lazy.compactMap { $0["error_code"]?.integer }.first.map(Int.init(clamping:))
+        message = RunSignupError.message(in: places) ?? error.text
+    }
+
+    private static func message(in places: [JSONValue]) -> String? {
+        for key in ["error_msg", "error_description", "message", "hint"] {
+            if let text = places.lazy.compactMap({ $0[key]?.text }).first { return text }
+        }
+        return nil
+    }
+}
+
+extension RunSignupError {
+    /// "Too fast", in the protocol's table.
+    var isThrottling: Bool { [10, 14].contains(code) }
+    /// Key authentication, permission, login, caller registration.
+    var isRefusal: Bool { [6, 7, 13, 17].contains(code) }
+    /// "Unknown error" and "database error" say nothing about the request: it may have taken effect.
+    var isServersOwn: Bool { [4, 5].contains(code) }
+}

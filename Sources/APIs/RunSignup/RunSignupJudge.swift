@@ -1,0 +1,90 @@
+import FoundationEssentials
+
+/// The body of a good answer as the document writes it; `meaning` is what the program makes of it.
+protocol WireAnswer: Decodable, SendableMetatype {
+    associatedtype Meaning: Sendable
+    var meaning: Meaning { get }
+}
+
+/// Tells values from failures, and failures from one another, however the server puts them.
+struct RunSignupJudge: Sendable {
+    var redaction: Redaction
+
+    func answer<Wire: WireAnswer>(_ answer: HTTPAnswer, as wire: Wire.Type) -> Answer<Wire.Meaning> {
+        Answer(result(answer, as: wire), serverTime: answer.head.serverTime)
+    }
+
+    func answer<Value>(_ fault: HTTPFault) -> Answer<Value> {
+        switch fault {
+        case .nothingLeft(let words):
+            .failed(.nothingLeft(words: redaction.words(words)))
+        case .lost(let words, nil):
+            .failed(.lost(words: redaction.words(words), answered: false))
+        case .lost(let words, let head?):
+            .failed(failure(head: head, error: nil, otherwise: words), at: head.serverTime)
+        }
+    }
+
+    private func result<Wire: WireAnswer>(
+        _ answer: HTTPAnswer, as wire: Wire.Type
+    ) -> Result<Wire.Meaning, CallFailure> {
+        guard (200..<300).contains(answer.head.status) else { return .failure(failure(answer)) }
+        do {
+            switch try JSONDecoder().decode(Envelope<Wire>.self, from: answer.body) {
+            case .good(let wire): return .success(wire.meaning)
+            case .error: return .failure(failure(answer))
+            }
+        } catch {
+            let problem = FieldFault(error).sentence
+            return .failure(failure(head: answer.head, error: nil, otherwise: problem))
+        }
+    }
+
+    private func failure(_ answer: HTTPAnswer) -> CallFailure {
+        let body = try? JSONDecoder().decode(JSONValue.self, from: answer.body)
+        let otherwise = "The server answered \(answer.head.status) without saying why."
+        return failure(head: answer.head, error: body.flatMap(RunSignupError.init), otherwise: otherwise)
+    }
+
+    private func failure(head: HTTPHead, error: RunSignupError?, otherwise: String) -> CallFailure {
+        let words = redaction.words(error?.words ?? otherwise)
+        if head.status == 429 || error?.isThrottling == true {
+            return .throttled(retryAfter: head.retryAfter, words: words)
+        }
+        if [401, 403].contains(head.status) || error?.isRefusal == true { return .refused(words: words) }
+        if (300..<400).contains(head.status) {
+            return .refused(words: "The server sends us elsewhere (\(head.status)): check base_url.")
+        }
+        if let error, error.words != nil, !error.isServersOwn, head.status < 500 {
+            return .named(words: words, code: error.code)
+        }
+        return .lost(words: words, answered: !head.isGatewaySpeaking)
+    }
+}
+
+extension HTTPHead {
+    /// By these a gateway says that it did not hear from the API, which may still be at work.
+    fileprivate var isGatewaySpeaking: Bool { [502, 504].contains(status) || (520...524).contains(status) }
+}
+
+extension RunSignupError {
+    /// The message, or the code where that is all there is.
+    fileprivate var words: String? { message ?? code.map { "Error code \($0)." } }
+}
+
+/// A body that tells an error, or else is what was asked for: errors come with status 200 as well.
+private enum Envelope<Wire: WireAnswer>: Decodable {
+    case good(Wire)
+    case error
+
+    private enum Keys: String, CodingKey { case error }
+
+    init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: Keys.self)
+        if let error = try keys.decodeIfPresent(JSONValue.self, forKey: .error), !error.isNothing {
+            self = .error
+        } else {
+            self = .good(try Wire(from: decoder))
+        }
+    }
+}
