@@ -1,15 +1,3 @@
-/// One cell: a base character with its combining marks, or the right half of a wide one.
-package struct Cell: Sendable, Hashable {
-    /// Clean (``cleaned(_:)``) and one or two cells wide; empty in the right half of a wide character.
-    package var text: String
-    package var style: Style
-    package init(_ text: String = " ", _ style: Style = .text) {
-        self.text = text
-        self.style = style
-    }
-    package static let blank = Cell()
-}
-
 /// The screen as a value: what screens draw into and the driver shows.
 ///
 /// Everything written is cleaned and clipped here, by the same width function that the driver uses, so no
@@ -22,16 +10,24 @@ package struct Grid: Sendable, Hashable {
     package var cursorIsVisible = false
 
     package init(_ size: Size) {
-        self.size = size
-        cells = Array(repeating: .blank, count: max(0, size.width * size.height))
+        self.size = Size(width: max(0, size.width), height: max(0, size.height))
+        cells = Array(repeating: .blank, count: self.size.width * self.size.height)
     }
 
     package var bounds: Rect { Rect(size) }
 
-    /// Outside of the grid: blank on reading, nothing on writing.
+    /// Outside of the grid: blank on reading, nothing on writing. What is written is cleaned as by
+    /// ``put(_:at:_:)`` and cut to its first glyph; a wide one takes the next cell too.
     package subscript(x: Int, y: Int) -> Cell {
         get { contains(x, y) ? cells[y * size.width + x] : .blank }
-        set { if contains(x, y) { cells[y * size.width + x] = newValue } }
+        set {
+            guard contains(x, y) else { return }
+            if newValue.text == cells[y * size.width + x].text {
+                cells[y * size.width + x].style = newValue.style
+            } else {
+                write(glyphs(of: newValue.text).first ?? .space, x: x, y: y, newValue.style)
+            }
+        }
     }
 
     package func row(_ y: Int) -> ArraySlice<Cell> {
@@ -44,8 +40,8 @@ package struct Grid: Sendable, Hashable {
     package mutating func put(_ text: String, at rect: Rect, _ style: Style = .text) -> Int {
         guard !rect.isEmpty else { return 0 }
         var x = rect.x
-        for glyph in glyphs(of: clipped(text, to: rect.width)) {
-            write(glyph.text, width: glyph.width, x: x, y: rect.y, style)
+        for glyph in clippedGlyphs(of: text, to: rect.width) {
+            write(glyph, x: x, y: rect.y, style)
             x += glyph.width
         }
         return x - rect.x
@@ -57,26 +53,38 @@ package struct Grid: Sendable, Hashable {
         put(text, at: Rect(x: rect.maxX - width, y: rect.y, width: width, height: rect.height), style)
     }
 
+    /// Repeats the first glyph of `text` over `rect`; a wide one leaves an odd last column blank.
     package mutating func fill(_ rect: Rect, _ text: String = " ", _ style: Style = .text) {
-        for y in rect.y..<rect.maxY {
-            for x in rect.x..<rect.maxX { write(text, width: 1, x: x, y: y, style) }
+        let glyph = glyphs(of: text).first ?? .space
+        let area = rect.intersection(bounds)
+        for y in area.y..<area.maxY {
+            for x in stride(from: area.x, to: area.maxX, by: glyph.width) {
+                write(x + glyph.width <= area.maxX ? glyph : .space, x: x, y: y, style)
+            }
         }
     }
 
     /// Gives what stands in `rect` another style, keeping the text: a cursor row, a selection.
     package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
-        for y in rect.y..<rect.maxY {
-            for x in rect.x..<rect.maxX { self[x, y].style = change(self[x, y].style) }
+        let area = rect.intersection(bounds)
+        for y in area.y..<area.maxY {
+            for index in (y * size.width + area.x)..<(y * size.width + area.maxX) {
+                cells[index].style = change(cells[index].style)
+            }
         }
     }
 
     /// A wide character whose one half is overwritten would shift the rest of the row: its other half goes too.
-    private mutating func write(_ text: String, width: Int, x: Int, y: Int, _ style: Style) {
-        guard contains(x, y), x + width <= size.width else { return }
-        if self[x, y].text.isEmpty { self[x - 1, y].text = " " }
-        if x + width < size.width, self[x + width, y].text.isEmpty { self[x + width, y].text = " " }
-        self[x, y] = Cell(text, style)
-        if width == 2 { self[x + 1, y] = Cell("", style) }
+    private mutating func write(_ glyph: Glyph, x: Int, y: Int, _ style: Style) {
+        guard contains(x, y), x + glyph.width <= size.width else { return }
+        let index = y * size.width + x
+        if cells[index].text.isEmpty { cells[index - 1].text = " " }
+        let next = x + glyph.width
+        if next < size.width, cells[index + glyph.width].text.isEmpty {
+            cells[index + glyph.width].text = " "
+        }
+        cells[index] = Cell(glyph.text, style)
+        if glyph.width == 2 { cells[index + 1] = Cell("", style) }
     }
 
     private func contains(_ x: Int, _ y: Int) -> Bool {

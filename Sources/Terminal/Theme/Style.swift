@@ -26,9 +26,16 @@ package struct Emphasis: OptionSet, Sendable, Hashable {
 package struct Style: Sendable, Hashable {
     package var role: Role
     package var emphasis: Emphasis
-    package init(_ role: Role, _ emphasis: Emphasis = []) {
+    /// The row that the cell lies in, where it is a special one (``Role/cursorRow``, ``Role/markedRow``): its
+    /// background shows under the role's own foreground.
+    package var ground: Role?
+    package init(_ role: Role, _ emphasis: Emphasis = [], on ground: Role? = nil) {
         self.role = role
         self.emphasis = emphasis
+        self.ground = ground
     }
     package static let text = Style(.text)
+
+    /// The same style on a special row: `grid.restyle(rect) { $0.on(.cursorRow) }`.
+    package func on(_ ground: Role) -> Style { Style(role, emphasis, on: ground) }
 }

@@ -64,6 +64,14 @@ package struct Rect: Sendable, Hashable {
     package func inset(by columns: Int, _ rows: Int = 0) -> Rect {
         Rect(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
     }
+    /// What both have in common; empty where they do not meet.
+    package func intersection(_ other: Rect) -> Rect {
+        let left = max(x, other.x)
+        let top = max(y, other.y)
+        return Rect(
+            x: left, y: top, width: min(maxX, other.maxX) - left,
+            height: min(maxY, other.maxY) - top)
+    }
     /// A rectangle of this size in the middle.
     package func centered(_ size: Size) -> Rect {
         let w = min(size.width, width)

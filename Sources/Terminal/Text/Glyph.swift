@@ -1,0 +1,69 @@
+/// A character as a terminal shows it: its text and the 1 or 2 cells that it takes.
+package struct Glyph: Sendable, Hashable {
+    /// One code point with cells of its own and at most four that combine with it: what curses can keep in a
+    /// cell.
+    package var text: String
+    package var width: Int
+
+    package init(text: String, width: Int) {
+        self.text = text
+        self.width = width
+    }
+
+    static let space = Glyph(text: " ", width: 1)
+    static let ellipsis = Glyph(text: "…", width: 1)
+    /// Stands for a character that cannot be shown safely.
+    static let replacement = Glyph(text: "\u{FFFD}", width: 1)
+    /// As many code points as curses keeps in one cell (`CCHARW_MAX`).
+    static let maxScalars = 5
+
+    /// The glyphs of ASCII by their code, so that the common case makes no strings.
+    static let ascii: [Glyph] = (UInt8(0)..<0x7F).map {
+        Glyph(text: String(UnicodeScalar($0)), width: 1)
+    }
+}
+
+/// Text as cells: cleaned, combining marks with their base, everything with its width.
+package func glyphs(of text: String) -> [Glyph] {
+    if isPrintableASCII(text) { return text.utf8.map { Glyph.ascii[Int($0)] } }
+    var reader = GlyphReader()
+    for scalar in text.unicodeScalars { reader.read(scalar) }
+    return reader.glyphs
+}
+
+/// Foreign text made harmless: what could move the cursor, change the terminal or turn the reading
+/// direction becomes a visible mark or goes. ``Fate`` says which becomes what. Cleaning twice is cleaning once.
+package func cleaned(_ text: String) -> String {
+    if isPrintableASCII(text) { return text }
+    return glyphs(of: text).reduce(into: "") { $0 += $1.text }
+}
+
+/// The cells that the text takes once cleaned.
+package func textWidth(_ text: String) -> Int {
+    if isPrintableASCII(text) { return text.utf8.count }
+    return glyphs(of: text).reduce(0) { $0 + $1.width }
+}
+
+/// The text, cleaned, cut to `width` cells, with `…` last where something was cut.
+package func clipped(_ text: String, to width: Int) -> String {
+    if isPrintableASCII(text), text.utf8.count <= width { return text }
+    return clippedGlyphs(of: text, to: width).reduce(into: "") { $0 += $1.text }
+}
+
+/// The glyphs of the text that fit into `width` cells, with `…` last where some did not.
+func clippedGlyphs(of text: String, to width: Int) -> [Glyph] {
+    guard width > 0 else { return [] }
+    let all = glyphs(of: text)
+    var used = 0
+    var fitting = 0
+    for (index, glyph) in all.enumerated() {
+        used += glyph.width
+        if used > width { return Array(all[..<fitting]) + [.ellipsis] }
+        if used < width { fitting = index + 1 }
+    }
+    return all
+}
+
+func isPrintableASCII(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+}
