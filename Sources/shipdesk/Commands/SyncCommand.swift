@@ -1,0 +1,44 @@
+import ArgumentParser
+import Cache
+import Model
+import Services
+
+struct SyncCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync", abstract: "Read what changed in the stores into the cache.")
+
+    @OptionGroup var options: GlobalOptions
+    @Flag(help: "Read everything, and find what vanished.")
+    var full = false
+    @Flag(help: "Print what was read as JSON.")
+    var json = false
+
+    func run() async throws {
+        try await Console.run {
+            let bench = try Bench.open(options)
+            if options.readOnly { throw Stop(.refused, "--read-only: nothing is read from the stores.") }
+            let network = bench.network()
+            var reports: [SyncReport] = []
+            for open in bench.stores {
+                reports.append(try await StoreSync(bench: bench, open: open, network: network).run(full: full))
+            }
+            await network.shutDown()
+            if json { Console.result(try jsonLine(SyncReports(stores: reports))) }
+            if !json { reports.forEach { Console.say($0.sentence) } }
+        }
+    }
+}
+
+struct SyncReports: Encodable {
+    var stores: [SyncReport]
+}
+
+/// What a pass came to.
+struct SyncReport: Encodable {
+    var store: String
+    var purchases: Int
+    /// In words: the purchases that could not be read.
+    var set_aside: [String]
+
+    var sentence: String { "\(store): \(purchases) purchases in the cache." }
+}

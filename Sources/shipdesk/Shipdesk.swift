@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The program: without a subcommand, the dashboard.
+@main
+struct Shipdesk: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shipdesk",
+        abstract: "A dashboard for the people who pack and ship what ticket and race stores have sold.",
+        discussion: """
+            Without a subcommand it opens the dashboard. New here? `shipdesk demo` needs nothing.
+            Exit statuses: 0 done, 64 usage, 65 bad data, 69 unreachable, 75 accepted but not confirmed yet,
+            76 accepted with a conflict or failure, 77 refused, 78 configuration.
+            """,
+        version: shipdeskVersion,
+        subcommands: [
+            DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
+            ShowCommand.self, ShipCommand.self, UndoCommand.self, OutboxCommand.self, AgentCommand.self,
+            DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
+        ],
+        defaultSubcommand: DashboardCommand.self)
+}
+
+let shipdeskVersion = "0.1.0"

@@ -1,0 +1,71 @@
+import APIs
+import Cache
+import Logging
+import Model
+import Services
+import Settings
+
+/// A packing station at work: its configuration, the cache, the stores, and who stands there.
+struct Bench: Sendable {
+    let configuration: Configuration
+    let cache: Cache
+    /// Those of the configuration, or the one that `--store` names.
+    let stores: [OpenStore]
+    let author: Author
+    let isReadOnly: Bool
+    let log: Logger
+
+    /// - Throws: ``ConfigError``, ``CacheError``, ``Stop``.
+    static func open(_ options: GlobalOptions, log: Logger = .quiet) throws -> Bench {
+        let configuration = try Configuration.load(options.overrides, environment: Environment.variables)
+        return try open(configuration, only: options.store, isReadOnly: options.readOnly, log: log)
+    }
+
+    static func open(
+        _ configuration: Configuration, only name: String?, isReadOnly: Bool, log: Logger
+    ) throws -> Bench {
+        if let name, configuration.store(named: name) == nil {
+            let names = configuration.stores.map(\.name).joined(separator: ", ")
+            throw Stop(.usage, "There is no store `\(name)` in the configuration; there are: \(names).")
+        }
+        let cache = try Cache(directory: configuration.dataDirectory)
+        let stores = try configuration.stores.filter { name == nil || $0.name == name }.map { store in
+            try OpenStore.open(store, in: cache)
+        }
+        let author = Author(person: Environment.person, station: configuration.station)
+        return Bench(
+            configuration: configuration, cache: cache, stores: stores, author: author, isReadOnly: isReadOnly,
+            log: log)
+    }
+
+    func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
+
+    /// Those whose credentials this station has, ready to lead; none for a station that only reads.
+    /// - Throws: ``ConfigError`` where a secret cannot be fetched.
+    func leaders(network: Network) throws -> [Leader] {
+        if isReadOnly { return [] }
+        return try stores.compactMap { try leader(of: $0, network: network) }
+    }
+
+    func leader(of open: OpenStore, network: Network) throws -> Leader? {
+        guard let client = try open.client(http: network.door) else { return nil }
+        return Leader(
+            store: open.store, client: client, cache: cache, directory: configuration.dataDirectory,
+            station: configuration.station, figures: ProtocolFigures(configuration.timing),
+            schedule: SyncSchedule(configuration.timing), log: log)
+    }
+
+    func network() -> Network {
+        var limits = Network.Limits()
+        limits.call = configuration.timing.callTimeout.inMilliseconds
+        return Network(userAgent: "shipdesk/\(shipdeskVersion)", limits: limits)
+    }
+}
+
+extension Logger {
+    /// Says nothing: commands speak by sentences and exit statuses.
+    static let quiet = Logger(label: "shipdesk") { _ in SwiftLogNoOpLogHandler() }
+
+    /// Lines on stderr, which a dashboard points at its log file.
+    static let onStandardError = Logger(label: "shipdesk") { StreamLogHandler.standardError(label: $0) }
+}

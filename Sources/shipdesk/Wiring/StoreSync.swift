@@ -1,0 +1,74 @@
+import APIs
+import Cache
+import Model
+import Services
+
+/// One pass for one store from the command line: by this process, or by the one that leads.
+struct StoreSync {
+    let bench: Bench
+    let open: OpenStore
+    let network: Network
+
+    /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
+    func run(full: Bool = false) async throws -> SyncReport {
+        guard let leader = try bench.leader(of: open, network: network) else {
+            throw Stop(.configuration, "There are no credentials for \(open.store.name) in the configuration.")
+        }
+        if try leader.tryToLead() {
+            try await lead(leader, full: full)
+        } else {
+            try await follow()
+        }
+        return try report()
+    }
+
+    private func lead(_ leader: Leader, full: Bool) async throws {
+        defer { leader.release() }
+        do {
+            try await leader.syncOnce(full ? .full : nil)
+        } catch let failure as SyncFailure {
+            throw Stop(failure, store: open.store.name)
+        }
+    }
+
+    /// Another process leads: what it reads next is what was asked for.
+    private func follow() async throws {
+        let facts = { try bench.cache.read { try $0.facts(of: open.store.id) } }
+        let before = try facts().lastPassEndedAt
+        let leader = try facts().leader ?? "another process"
+        Console.tell("\(leader) leads \(open.store.name); waiting for its next pass.")
+        let bell = Doorbell()
+        let observation = bench.cache.observe { _ in bell.ring() }
+        defer { withExtendedLifetime(observation) {} }
+        let clock = ServiceClock.system
+        let deadline = clock.now() + 90_000
+        clock.alarm(deadline, bell)
+        while try facts().lastPassEndedAt == before {
+            if clock.now() >= deadline {
+                throw Stop(.unreachable, "\(leader) did not read \(open.store.name) within 90 s; see its screen.")
+            }
+            await bell.wait()
+        }
+    }
+
+    private func report() throws -> SyncReport {
+        try bench.cache.read { reader in
+            let aside = try reader.setAsideRows(of: open.store.id)
+            aside.forEach { Console.tell("\(open.store.name): \($0)") }
+            return SyncReport(
+                store: open.store.name, purchases: try reader.counts(of: open.store.id)[.all],
+                set_aside: aside)
+        }
+    }
+}
+
+extension Stop {
+    init(_ failure: SyncFailure, store: String) {
+        let words = failure.failure.words
+        switch failure.failure {
+        case .refused:
+            self.init(.refused, "\(store) refused the credentials: \(words). Check them in the configuration.")
+        default: self.init(.unreachable, "\(store) cannot be read: \(words)")
+        }
+    }
+}
