@@ -15,6 +15,8 @@ let strict: [SwiftSetting] = [
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite itself: texts with NULs and whole pages are bound past GRDB's own conversions.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -57,7 +59,7 @@ let package = Package(
             name: "APIs",
             dependencies: ["Model", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, crypto, logging],
             swiftSettings: strict),
-        .target(name: "Cache", dependencies: ["Model", grdb], swiftSettings: strict),
+        .target(name: "Cache", dependencies: ["Model", grdb, sqlite], swiftSettings: strict),
         .target(name: "Services", dependencies: ["Model", "APIs", "Cache", logging], swiftSettings: strict),
 
         // What a person sees and may ask.

@@ -1,0 +1,30 @@
+import Model
+
+// What people and the sender keep with a purchase: alarms, holds, the server's own count.
+extension CacheReader {
+    /// Not yet taken away, oldest first.
+    package func alarms(of key: PurchaseKey) throws -> [Alarm] {
+        try db.rows(
+            "SELECT reason, mark, words FROM alarms WHERE store = ? AND purchase = ? ORDER BY id", key.store,
+            key.purchase
+        ) { row in
+            AttentionReason(rawValue: row[0]).map { Alarm(reason: $0, mark: row[1], words: row[2]) }
+        }.compactMap(\.self)
+    }
+
+    package func hold(of key: PurchaseKey) throws -> Hold? {
+        try db.first(
+            "SELECT reason, person, station, at FROM holds WHERE store = ? AND purchase = ?", key.store,
+            key.purchase
+        ) { Hold(reason: $0[0], author: Author(person: $0[1], station: $0[2]), at: $0[3]) }
+    }
+
+    /// By item number, what the server last said is left.
+    package func serverRemaining(of key: PurchaseKey) throws -> [Int: Int] {
+        let rows = try db.rows(
+            "SELECT item, remaining FROM server_remaining WHERE store = ? AND purchase = ?", key.store,
+            key.purchase
+        ) { ($0[0] as Int, $0[1] as Int) }
+        return Dictionary(rows) { $1 }
+    }
+}

@@ -1,0 +1,49 @@
+import Glibc
+
+/// Where the cache lies, who may enter, and the lock that first openers take.
+struct DataDirectory {
+    let path: String
+
+    var database: String { path + "/shipdesk.sqlite" }
+    var hasDatabase: Bool { access(database, F_OK) == 0 }
+
+    /// Makes the directory and an empty file with the right mode; SQLite gives its side files the same.
+    func prepare() throws(CacheError) {
+        try makeDirectories()
+        let descriptor = open(database, O_RDWR | O_CREAT | O_CLOEXEC, fileMode)
+        guard descriptor >= 0 else { throw failure(errno) }
+        fchmod(descriptor, fileMode)
+        close(descriptor)
+    }
+
+    /// Held by one opener at a time, for as long as opening and migrating takes.
+    func lock() throws(CacheError) -> FileLock { try FileLock(path: path + "/shipdesk.lock", mode: fileMode) }
+
+    /// The person's own; a group's where the directory is one that a group shares.
+    private var fileMode: mode_t {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return 0o600 }
+        let isShared = status.st_mode & S_ISGID != 0 && status.st_mode & S_IWGRP != 0
+        return isShared ? 0o660 : 0o600
+    }
+
+    private func makeDirectories() throws(CacheError) {
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            if mkdir(made, 0o700) != 0, errno != EEXIST { throw failure(errno) }
+        }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw .unusableDirectory(path)
+        }
+    }
+
+    private func failure(_ code: Int32) -> CacheError {
+        switch code {
+        case ENOSPC, EDQUOT: .diskFull
+        case EROFS, EACCES, EPERM: .readOnly
+        default: .unusableDirectory(path)
+        }
+    }
+}

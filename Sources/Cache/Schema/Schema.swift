@@ -1,0 +1,23 @@
+import GRDB
+
+/// The schema as named steps. Steps that were shipped are never changed: a change is a new step.
+enum Schema {
+    static let steps: [(name: String, sql: String)] = [
+        ("0001 kept", kept),
+        ("0002 purchases", purchases),
+        ("0003 listing", listing),
+    ]
+
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        for step in steps {
+            migrator.registerMigration(step.name) { try $0.execute(sql: step.sql) }
+        }
+        return migrator
+    }()
+
+    /// The tables that no sync brings back: a repair carries them over.
+    static let keptTables = [
+        "stores", "actions", "marks", "attempts", "alarms", "holds", "server_remaining", "audit",
+    ]
+}

@@ -1,0 +1,45 @@
+import Model
+
+extension CacheWriter {
+    /// Brings the list, the tabs' counts and the search up to date with what this transaction touched.
+    func finish() throws {
+        let touched = try upkeep.takeTouched { try stored($0) }
+        guard !touched.isEmpty else { return }
+        var counts = CountChanges()
+        let needsAddress = try stores().reduce(into: [:]) { $0[$1.id] = $1.capabilities.addresses }
+        for stored in touched {
+            let marks = try marks(of: stored.key)
+            let new = try listing(of: stored, marks: marks, needsAddress: needsAddress[stored.store] ?? true)
+            let old = upkeep.new.contains(stored.row) ? nil : try listing(atRow: stored.row)
+            if new != old {
+                try db.run(Listing.write, [stored.row] + new.values)
+                counts.replace(old, with: new)
+            }
+            try keepSearchable(stored, marks: marks, isNew: old == nil)
+        }
+        try counts.apply(to: db)
+    }
+
+    private func listing(
+        of stored: StoredPurchase, marks: [Mark], needsAddress: Bool
+    ) throws -> Listing {
+        let figures = Figures(stored.purchase, marks: marks, isGone: stored.isGone)
+        let standing = Standing(
+            stored.purchase, figures: figures, marks: marks, alarms: try alarms(of: stored.key),
+            isHeld: try hold(of: stored.key) != nil, needsAddress: needsAddress)
+        return Listing(stored, figures: figures, standing: standing)
+    }
+
+    private func listing(atRow row: Int64) throws -> Listing? {
+        try db.first(Listing.select, row, read: Listing.init)
+    }
+
+    private func keepSearchable(_ stored: StoredPurchase, marks: [Mark], isNew: Bool) throws {
+        let words = searchWords(of: stored.purchase, marks: marks)
+        if isNew {
+            return try db.run("INSERT INTO search (rowid, words) VALUES (?, ?)", stored.row, words)
+        }
+        let old: String? = try db.value("SELECT words FROM search WHERE rowid = ?", stored.row)
+        if old != words { try db.run("UPDATE search SET words = ? WHERE rowid = ?", words, stored.row) }
+    }
+}

@@ -1,0 +1,92 @@
+import Model
+
+/// The line of one purchase in the lists, as stored.
+struct Listing: Hashable {
+    var store: StoreID
+    var id: PurchaseID
+    var date: Int64
+    var idKey: String
+    var purchaserKey: String
+    var state: PurchaseState
+    var attention: String?
+    var isWaiting: Bool
+    var purchaser: String
+    var contents: String
+    var city: String?
+    var country: String?
+    var hasUsableAddress: Bool
+
+    init(_ stored: StoredPurchase, figures: Figures, standing: Standing) {
+        let purchase = stored.purchase
+        store = stored.store
+        id = purchase.id
+        date = purchase.purchasedAt
+        idKey = sortKey(ofID: purchase.id.text)
+        purchaser = purchase.purchaser
+        purchaserKey = sortKey(ofName: purchaser)
+        state = standing.state
+        attention = standing.attention.isEmpty ? nil : attentionText(standing.attention)
+        isWaiting = standing.isWaiting
+        contents = Contents(figures).text
+        city = purchase.address?.city
+        country = purchase.address?.countryCode
+        hasUsableAddress = purchase.address?.isUsable ?? false
+    }
+}
+
+extension Listing {
+    private static let columns = """
+        store, id, date, id_key, purchaser_key, state, attention, is_waiting, purchaser, contents, city,
+        country, has_usable_address
+        """
+    static let select = "SELECT \(columns) FROM listing WHERE row = ?"
+    static let write = """
+        INSERT OR REPLACE INTO listing (row, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    var values: [any Storable] {
+        [
+            store, id, date, idKey, purchaserKey, state, attention, isWaiting, purchaser, contents, city,
+            country, hasUsableAddress,
+        ]
+    }
+
+    init(_ row: Row) {
+        store = row[0]
+        id = row[1]
+        date = row[2]
+        idKey = row[3]
+        purchaserKey = row[4]
+        state = row[5]
+        attention = row[6]
+        isWaiting = row[7]
+        purchaser = row[8]
+        contents = row[9]
+        city = row[10]
+        country = row[11]
+        hasUsableAddress = row[12]
+    }
+}
+
+/// Attention reasons as one text, so that new ones need no new schema.
+func attentionText(_ reasons: [AttentionReason]) -> String {
+    reasons.map(\.rawValue).joined(separator: " ")
+}
+
+func attentionReasons(_ text: String?) -> [AttentionReason] {
+    text?.split(separator: " ").compactMap { AttentionReason(rawValue: String($0)) } ?? []
+}
+
+extension PurchaseState: Storable {
+    /// Small numbers keep the indexes small; they are in the schema and never change.
+    private static let codes: [PurchaseState] = [.toShip, .partly, .shipped, .nothing, .held]
+
+    var code: Int { Self.codes.firstIndex(of: self) ?? 0 }
+
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { code.bind(to: statement, at: index) }
+
+    static func read(_ statement: OpaquePointer, at index: Int32) -> PurchaseState {
+        let code = Int.read(statement, at: index)
+        return codes.indices.contains(code) ? codes[code] : .nothing
+    }
+}
