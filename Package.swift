@@ -22,6 +22,7 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -75,7 +76,9 @@ let package = Package(
             swiftSettings: strict),
 
         // The stores on loopback, and tools for tests.
-        .target(name: "Simulator", dependencies: ["Model", hummingbird, nioCore, logging], swiftSettings: strict),
+        .target(
+            name: "Simulator", dependencies: ["Model", hummingbird, hummingbirdCore, nioCore, logging],
+            swiftSettings: strict),
         .target(name: "TestKit", dependencies: ["Terminal", "Model", "ViewModels"], swiftSettings: strict),
 
         // The program.
@@ -113,7 +116,10 @@ let package = Package(
             dependencies: ["Settings", "Model", "Terminal", "ViewModels", "TestKit"], swiftSettings: strict),
         .testTarget(
             name: "SimulatorTests",
-            dependencies: ["Simulator", "Model", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: [
+                "Simulator", "Model", asyncHTTPClient, nioCore, nioHTTP1,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ShipdeskTests", dependencies: ["shipdesk", "Model", "Simulator", "TestKit"],

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct SimulatorStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
