@@ -1,0 +1,46 @@
+/// What a person may ask for in a search or command line. Letters are typed.
+package enum LineIntent: String, Intent {
+    case accept, leave, complete, eraseBack = "erase-back", erase, eraseAll = "erase-all"
+    case left, right, home, end
+
+    package static let context = KeyContext.line
+
+    package var defaults: [Chord] {
+        switch self {
+        case .accept: ["enter"]
+        case .leave: ["esc"]
+        case .complete: ["tab"]
+        case .eraseBack: ["backspace"]
+        case .erase: ["del"]
+        case .eraseAll: ["ctrl-u"]
+        case .left: ["left"]
+        case .right: ["right"]
+        case .home: ["home", "ctrl-a"]
+        case .end: ["end", "ctrl-e"]
+        }
+    }
+
+    package var label: String {
+        switch self {
+        case .accept: "go"
+        case .leave: "back"
+        case .eraseAll: "empty line"
+        default: rawValue
+        }
+    }
+
+    package var help: String {
+        switch self {
+        case .accept: "Search, or do the command."
+        case .leave: "Leave the line; nothing is done."
+        case .complete: "Complete the command."
+        case .eraseBack: "Erase the character before the cursor."
+        case .erase: "Erase the character under the cursor."
+        case .eraseAll: "Empty the line."
+        case .left: "Go one character left."
+        case .right: "Go one character right."
+        case .home: "Go to the start of the line."
+        case .end: "Go to the end of the line."
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Model
+
+/// A question that only `y` answers with yes: after its first frame, alone in its read, and no repeat.
+package struct Confirmation: Sendable, Hashable {
+    package enum Stage: Sendable, Hashable {
+        case asking
+        /// Said yes; the answer is not there yet.
+        case working
+        /// Nothing was written; these sentences say why.
+        case refused([String])
+    }
+    package var title: String
+    package var lines: [ConfirmationLine]
+    /// `Ship 3 items?`
+    package var question: String
+    package var deed: Deed
+    package var stage: Stage
+    /// How many lines are scrolled away above.
+    package var scroll: Int
+    /// Monotonic milliseconds of its first frame; nil before.
+    package var shownAt: Int64?
+
+    package init(_ title: String, lines: [ConfirmationLine], question: String, deed: Deed) {
+        self.title = title
+        self.lines = lines
+        self.question = question
+        self.deed = deed
+        stage = .asking
+        scroll = 0
+    }
+}
+
+package struct ConfirmationLine: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable { case plain, strong, warning, faint }
+    package var kind: Kind
+    package var text: String
+    package init(_ text: String, _ kind: Kind = .plain) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// What a yes does.
+package enum Deed: Sendable, Hashable {
+    case submit(MarkRequest)
+    case undo(ActionID)
+    case retry([MarkID])
+    case drop([MarkID])
+    case settle(MarkID, asConfirmed: Bool)
+    case hold(PurchaseKey, reason: String)
+    case release(PurchaseKey)
+    case takeNote(PurchaseKey)
+    case quit
+}

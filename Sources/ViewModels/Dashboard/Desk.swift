@@ -1,0 +1,21 @@
+/// All that a person sees: the list, what stands above it, and one line of notice.
+package struct Desk: Sendable, Hashable {
+    package var surroundings: Surroundings
+    package var list: PurchaseList
+    /// What stands above the list; the last is on top and gets the keys.
+    package var stack: [Screen]
+    package var notice: Notice?
+    /// Scanned while a question was open: looked up once it is answered.
+    package var waitingScans: [String]
+
+    package init(_ surroundings: Surroundings) {
+        self.surroundings = surroundings
+        list = PurchaseList()
+        stack = []
+        waitingScans = []
+    }
+
+    package var top: Screen? { stack.last }
+    /// Where the list stays in sight below, for a search line or a question.
+    package var isTooSmall: Bool { surroundings.layout.isTooSmall }
+}

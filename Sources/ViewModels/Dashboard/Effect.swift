@@ -1,0 +1,69 @@
+import Model
+
+/// What should be done outside: one enum per service.
+package enum Effect: Sendable, Hashable {
+    case cache(CacheEffect)
+    case marks(MarkEffect)
+    case sync(SyncEffect)
+    case app(AppEffect)
+}
+
+/// Reads of the cache. Performed at once; each is answered by the ``Answer`` of the same name.
+package enum CacheEffect: Sendable, Hashable {
+    case window(ListQuery, WindowAnchor, limit: Int)
+    /// Nil: all stores.
+    case counts(StoreID?)
+    /// Only asked for where the query has a search.
+    case total(ListQuery)
+    case rank(ListQuery, RowPosition)
+    case detail(PurchaseKey)
+    /// Every purchase of the list, or those from the first row through the second; answered by `matching`.
+    case matching(ListQuery)
+    case between(ListQuery, RowPosition, RowPosition)
+    case hidden(Set<PurchaseKey>, ListQuery)
+    case candidates([PurchaseKey])
+    case outbox(OutboxScope)
+    /// Newest first.
+    case log(PurchaseKey?, limit: Int)
+    /// Purchase id, confirmation code or tracking number, in every store.
+    case find(String)
+}
+
+/// All that is durable. `submit` and `undo` are answered by `accepted` or `refused`, the others by `done`
+/// or `failed`.
+package enum MarkEffect: Sendable, Hashable {
+    case submit(MarkRequest)
+    case undo(ActionID, Author)
+    case retry([MarkID], Author)
+    case drop([MarkID], Author)
+    case settle(MarkID, asConfirmed: Bool, Author)
+    case hold(PurchaseKey, reason: String, Author)
+    case release(PurchaseKey, Author)
+    /// A person has read the alarms of a purchase.
+    case takeNote(PurchaseKey, Author)
+}
+
+package enum SyncEffect: Sendable, Hashable {
+    /// Nil: every store.
+    case now(StoreID?)
+    case full(StoreID?)
+    /// Asks at once whether refused credentials are mended.
+    case retryPaused(StoreID?)
+}
+
+package enum AppEffect: Sendable, Hashable {
+    case quit, suspend, redraw, bell
+    /// `after`: milliseconds.
+    case wake(after: Int64, WakeToken)
+    /// Into the terminal's clipboard.
+    case copy(String)
+    case theme(String)
+}
+
+/// Tells timers apart; the number makes a timer that is overtaken harmless.
+package enum WakeToken: Sendable, Hashable {
+    /// The cursor has rested: the detail beside the list follows.
+    case cursorRested(Int)
+    /// No key followed: the one that waits is no part of a scan.
+    case keysAreQuiet(Int)
+}

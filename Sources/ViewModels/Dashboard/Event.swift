@@ -1,0 +1,51 @@
+import Model
+
+/// What comes in: a key, the time, news, or what an effect answered.
+package enum Event: Sendable, Hashable {
+    /// `at`: monotonic milliseconds when it was read; `isAlone`: nothing else came in the same read.
+    case key(Chord, at: Int64, isAlone: Bool)
+    /// A bracketed paste, whole.
+    case paste(String, at: Int64)
+    /// The mouse wheel, in lines; negative is up.
+    case wheel(Int)
+    case resize(width: Int, height: Int)
+    case clock(Clock)
+    /// The first frame with the screen on top has reached the terminal; monotonic milliseconds.
+    case firstFrameShown(at: Int64)
+    /// A ``AppEffect/wake(after:_:)`` is over. Keys that are there to be read come first.
+    case woke(WakeToken)
+    /// The cache changed, whoever changed it: what is shown is loaded again.
+    case changed
+    case health([StoreHealth])
+    case stores([Store])
+    case answer(Answer)
+}
+
+/// What the effects answer. A cache effect's answer comes before the next frame; those that say "off the
+/// key path" may come later, and are dropped where nobody waits for them any more.
+package enum Answer: Sendable, Hashable {
+    case window(ListWindow)
+    case counts(StoreID?, StateCounts)
+    /// How many purchases a query with a search finds; off the key path.
+    case total(ListQuery, Int)
+    /// How many rows of the query's list come before the position; off the key path.
+    case rank(ListQuery, RowPosition, Int)
+    case detail(PurchaseKey, PurchaseDetail?)
+    /// All that match, or all from one row to another; off the key path.
+    case matching(ListQuery, [MarkedPurchase])
+    /// Which of the marked purchases the query's list does not hold.
+    case hidden(ListQuery, [PurchaseKey])
+    case candidates([BulkCandidate])
+    case outbox(OutboxScope, [OutboxRow])
+    case log(PurchaseKey?, [AuditEntry])
+    /// What a scanned text names.
+    case found(String, [PurchaseKey])
+    /// A submitted request or the undo of an action: durable.
+    case accepted(Accepted)
+    /// Nothing was written.
+    case refused([Refusal])
+    /// A retry, drop, settle, hold or release is done.
+    case done(String)
+    /// An effect could not be performed: a sentence for people.
+    case failed(String)
+}

@@ -1,0 +1,16 @@
+import Model
+
+/// One line that says what came of something; until the next key or the next notice.
+package struct Notice: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable { case info, good, warning, error }
+    package var kind: Kind
+    package var text: String
+    /// While it is shown, `u` takes this action back as a whole.
+    package var undoes: ActionID?
+
+    package init(_ kind: Kind, _ text: String, undoes: ActionID? = nil) {
+        self.kind = kind
+        self.text = text
+        self.undoes = undoes
+    }
+}

@@ -1,0 +1,13 @@
+/// What can stand above the list.
+package enum Screen: Sendable, Hashable {
+    case detail(DetailScreen)
+    case ship(ShipForm)
+    case undo(UndoForm)
+    case hold(HoldForm)
+    case confirm(Confirmation)
+    case hiddenMarks(HiddenMarks)
+    case outbox(OutboxScreen)
+    case log(LogScreen)
+    case help(HelpScreen)
+    case line(InputLine)
+}

@@ -1,0 +1,41 @@
+import Model
+
+/// What is so whatever screen is up: who sits where, which stores there are, the keys, the time, the size.
+package struct Surroundings: Sendable, Hashable {
+    package var author: Author
+    package var isDemo: Bool
+    /// Nothing can be marked, held or settled.
+    package var isReadOnly: Bool
+    package var stores: [Store]
+    /// By store, as last told.
+    package var health: [StoreHealth]
+    package var themes: [String]
+    package var theme: String
+    package var keymap: Keymap
+    package var scanning: ScanSettings
+    package var clock: Clock
+    package var layout: Layout
+
+    package init(
+        author: Author, stores: [Store] = [], isDemo: Bool = false, isReadOnly: Bool = false,
+        keymap: Keymap = .standard, layout: Layout = Layout(width: 80, height: 24)
+    ) {
+        self.author = author
+        self.stores = stores
+        self.isDemo = isDemo
+        self.isReadOnly = isReadOnly
+        self.keymap = keymap
+        self.layout = layout
+        health = []
+        themes = []
+        theme = ""
+        scanning = ScanSettings()
+        clock = Clock()
+    }
+
+    package func store(_ id: StoreID) -> Store? { stores.first { $0.id == id } }
+    package func storeName(_ id: StoreID) -> String { store(id)?.name ?? "store \(id.number)" }
+
+    /// Why nothing durable can be done here at all; nil where it can.
+    package var whyReadOnly: String? { isReadOnly ? "This station only reads (--read-only)." : nil }
+}

@@ -1,0 +1,44 @@
+/// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
+package enum KeyContext: String, Sendable, Hashable, CaseIterable {
+    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
+
+    package var title: String {
+        switch self {
+        case .everywhere: "Everywhere"
+        case .browsing: "Moving around"
+        case .list: "List of purchases"
+        case .detail: "One purchase"
+        case .form: "Forms"
+        case .line: "Search and command line"
+        case .confirm: "Questions"
+        case .hiddenMarks: "Marks that the list does not show"
+        case .outbox: "Outbox"
+        }
+    }
+
+    /// Letters are typed here, so no letter can be bound.
+    package var isTyping: Bool { self == .form || self == .line }
+
+    /// The contexts whose keys are looked up after this one's.
+    package var fallbacks: [KeyContext] {
+        switch self {
+        case .list, .detail, .outbox: [.browsing, .everywhere]
+        case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
+        case .everywhere: []
+        }
+    }
+
+    package var intents: any Intent.Type {
+        switch self {
+        case .everywhere: CommonIntent.self
+        case .browsing: BrowsingIntent.self
+        case .list: ListIntent.self
+        case .detail: DetailIntent.self
+        case .form: FormIntent.self
+        case .line: LineIntent.self
+        case .confirm: ConfirmIntent.self
+        case .hiddenMarks: HiddenMarksIntent.self
+        case .outbox: OutboxIntent.self
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Model
+
+/// What a person may ask for on the list.
+package enum ListIntent: String, Intent {
+    case detail, ship, handOver = "hand-over", undo, hold
+    case mark, range, rangeDown = "range-down", rangeUp = "range-up"
+    case markPage = "mark-page", markAll = "mark-all", invert, clearMarks = "clear-marks"
+    case search, nextMatch = "next-match", previousMatch = "previous-match", leaveSearch = "leave-search"
+    case sort, store, outbox, log
+    case tab1 = "tab-1", tab2 = "tab-2", tab3 = "tab-3", tab4 = "tab-4", tab5 = "tab-5", tab6 = "tab-6"
+    case tab7 = "tab-7"
+    case quit
+
+    package static let context = KeyContext.list
+
+    /// 0 for the first tab; nil for what is no tab.
+    package var tab: Int? { [.tab1, .tab2, .tab3, .tab4, .tab5, .tab6, .tab7].firstIndex(of: self) }
+
+    package var defaults: [Chord] {
+        if let tab { return [Chord(String(tab + 1))] }
+        return ListIntent.keys[self] ?? []
+    }
+
+    package var label: String { ListIntent.labels[self] ?? rawValue }
+
+    package var help: String {
+        if let tab { return "Show the tab \(StateFilter.tabs[tab].title)." }
+        return ListIntent.sentences[self] ?? ""
+    }
+}
+
+extension ListIntent {
+    private static let keys: [ListIntent: [Chord]] = [
+        .detail: ["enter"], .ship: ["f"], .handOver: ["o"], .undo: ["u"], .hold: ["H"],
+        .mark: ["space"], .range: ["v"], .rangeDown: ["shift-down"], .rangeUp: ["shift-up"],
+        .markPage: ["a"], .markAll: ["A"], .invert: ["*"], .clearMarks: ["c"],
+        .search: ["/"], .nextMatch: ["n"], .previousMatch: ["N"], .leaveSearch: ["esc"],
+        .sort: ["s"], .store: ["S"], .outbox: ["O"], .log: ["L"], .quit: ["q"],
+    ]
+
+    private static let labels: [ListIntent: String] = [
+        .handOver: "hand over", .markPage: "page", .markAll: "all", .clearMarks: "clear marks",
+        .nextMatch: "next", .previousMatch: "previous", .leaveSearch: "leave search",
+    ]
+
+    private static let sentences: [ListIntent: String] = [
+        .detail: "Open the purchase under the cursor.",
+        .ship: "Ship the marked purchases, or the one under the cursor; a preview comes first.",
+        .handOver: "Hand over the marked purchases, or the one under the cursor, without an address.",
+        .undo: "Take back what was just done while its notice stands, else marks of the purchases chosen.",
+        .hold: "Hold the purchase under the cursor back with a reason, or release it.",
+        .mark: "Mark the purchase, or take its mark away, and step down.",
+        .range: "Begin a range; move, then press again to mark all of it.",
+        .rangeDown: "Stretch a range one line down.",
+        .rangeUp: "Stretch a range one line up.",
+        .markPage: "Mark every purchase on this page.",
+        .markAll: "Mark every purchase of this list, on all its pages.",
+        .invert: "Mark what is not marked in this list, and unmark what is.",
+        .clearMarks: "Take all marks away.",
+        .search: "Search by name, id, code, item, address or tracking.",
+        .nextMatch: "Go to the next purchase that the search found.",
+        .previousMatch: "Go to the purchase found before.",
+        .leaveSearch: "End a range, or leave the search; marks stay.",
+        .sort: "Sort by another column: date, id, purchaser, each both ways.",
+        .store: "Show the next store, or all of them.",
+        .outbox: "Show what is waiting, on its way, and what came of it.",
+        .log: "Show who did what, when, and what the server answered.",
+        .quit: "Quit; accepted marks are kept and sent later.",
+    ]
+}

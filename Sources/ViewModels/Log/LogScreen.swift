@@ -1,0 +1,17 @@
+import Model
+
+/// The audit log, newest first: of one purchase or of all.
+package struct LogScreen: Sendable, Hashable {
+    package var purchase: PurchaseKey?
+    package var entries: [AuditEntry]
+    package var isLoading: Bool
+    /// How many lines are scrolled away above.
+    package var scroll: Int
+
+    package init(of purchase: PurchaseKey? = nil) {
+        self.purchase = purchase
+        entries = []
+        isLoading = true
+        scroll = 0
+    }
+}

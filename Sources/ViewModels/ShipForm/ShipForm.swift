@@ -1,0 +1,19 @@
+import Model
+
+/// Ship or hand over one purchase, or all that is safe of many.
+package struct ShipForm: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable {
+        case one(PurchaseDetail)
+        case many(BulkPlan)
+    }
+    package var subject: Subject
+    package var form: Form
+    /// Over the whole form: what stands in the way, as the server's or our own words.
+    package var problem: String?
+
+    /// `ship` or `handOver`.
+    package var verb: Verb {
+        if case .choice(_, let selected)? = form[.verb]?.kind { return selected == 0 ? .ship : .handOver }
+        return .ship
+    }
+}

@@ -1,0 +1,20 @@
+/// The header: which store, which station, and how syncing and sending go.
+package struct StatusLine: Sendable, Hashable {
+    /// The store's name, or `all stores`.
+    package var store: String
+    package var station: String
+    package var isDemo: Bool
+    package var isReadOnly: Bool
+    /// Most important first: a narrow screen cuts the tail.
+    package var facts: [StatusFact]
+}
+
+package struct StatusFact: Sendable, Hashable {
+    package enum Tone: Sendable, Hashable { case plain, good, busy, warning, error }
+    package var tone: Tone
+    package var text: String
+    package init(_ tone: Tone, _ text: String) {
+        self.tone = tone
+        self.text = text
+    }
+}

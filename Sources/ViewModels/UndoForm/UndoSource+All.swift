@@ -1,0 +1,53 @@
+import Model
+
+extension UndoSource {
+    /// Everything of a purchase that can be taken back, newest first.
+    ///
+    /// Ours: shipments that are confirmed, or still open so that the undo waits for them. Made elsewhere:
+    /// entries of the ledger that none of our marks made. What was taken back already is subtracted.
+    package static func all(of detail: PurchaseDetail) -> [UndoSource] {
+        let taken = takenBack(detail.marks)
+        let sources = ours(detail, taken: taken) + elsewhere(detail, taken: taken)
+        return sources.filter { $0.available > 0 }.sorted { $0.at > $1.at }
+    }
+
+    private static func takenBack(_ marks: [Mark]) -> [TakesBack: Int] {
+        let standing = marks.filter {
+            $0.verb == .undo && ![.dropped, .failed, .conflict].contains($0.state)
+        }
+        return standing.reduce(into: [:]) { taken, mark in
+            if let source = mark.takesBack { taken[source, default: 0] -= mark.quantity }
+        }
+    }
+
+    private static func ours(_ detail: PurchaseDetail, taken: [TakesBack: Int]) -> [UndoSource] {
+        let shipped = detail.marks.filter {
+            $0.quantity > 0 && [.queued, .sending, .unknown, .confirmed].contains($0.state)
+        }
+        return shipped.map { mark in
+            UndoSource(
+                takesBack: .mark(mark.id), item: mark.item, itemName: detail.name(of: mark.item),
+                quantity: mark.quantity, available: mark.quantity - taken[.mark(mark.id), default: 0],
+                at: mark.madeAt / 1000, author: mark.author, action: mark.action, state: mark.state,
+                tracking: mark.tracking)
+        }
+    }
+
+    /// Negative entries that no mark of ours made took back the newest entries of their item.
+    private static func elsewhere(_ detail: PurchaseDetail, taken: [TakesBack: Int]) -> [UndoSource] {
+        let claimed = Set(detail.marks.compactMap(\.claimed))
+        let foreign = entryKeys(of: detail.purchase.ledger).filter { !claimed.contains($0) }
+        var gone: [Int: Int] = [:]
+        for key in foreign where key.quantity < 0 { gone[key.item, default: 0] -= key.quantity }
+        let shipped = foreign.filter { $0.quantity > 0 }.sorted { $0.at > $1.at }
+        return shipped.map { key in
+            let back = min(key.quantity, gone[key.item, default: 0])
+            gone[key.item, default: 0] -= back
+            return UndoSource(
+                takesBack: .entry(key), item: key.item, itemName: detail.name(of: key.item),
+                quantity: key.quantity,
+                available: key.quantity - back - taken[.entry(key), default: 0], at: key.at,
+                tracking: key.tracking.isEmpty ? nil : key.tracking)
+        }
+    }
+}
