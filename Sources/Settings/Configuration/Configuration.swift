@@ -1,0 +1,58 @@
+import Model
+
+/// Everything that a person set, checked: what the configuration file, the environment and the options of
+/// the command line say together. `Configuration.md` explains every key.
+package struct Configuration: Sendable, Hashable {
+    /// The file it came from; nil for the demo.
+    package var file: String?
+    /// Where marks are made: goes into every mark and log entry.
+    package var station: String
+    package var theme: String
+    /// Absolute, without a trailing slash; it need not exist yet.
+    package var dataDirectory: String
+    package var stores: [StoreConfiguration]
+    package var timing: Timing
+    package var scanner: Scanner
+    /// Mouse wheel and clicks; off by default, because terminals then no longer select text.
+    package var mouse: Bool
+    /// The person's own keys, checked against the intents when the keymap is made.
+    package var keys: KeyOverrides
+
+    package init(
+        file: String? = nil, station: String, theme: String = defaultTheme, dataDirectory: String,
+        stores: [StoreConfiguration], timing: Timing = Timing(), scanner: Scanner = Scanner(),
+        mouse: Bool = false, keys: KeyOverrides = .none
+    ) {
+        self.file = file
+        self.station = station
+        self.theme = theme
+        self.dataDirectory = dataDirectory
+        self.stores = stores
+        self.timing = timing
+        self.scanner = scanner
+        self.mouse = mouse
+        self.keys = keys
+    }
+
+    package static let defaultTheme = "harbour"
+
+    /// The store of this name, or nil.
+    package func store(named name: String) -> StoreConfiguration? { stores.first { $0.name == name } }
+}
+
+/// What the command line says before any file is read; each wins over the file and the environment.
+package struct Overrides: Sendable, Hashable {
+    package var config: String?
+    package var station: String?
+    package var theme: String?
+    package var dataDirectory: String?
+
+    package init(
+        config: String? = nil, station: String? = nil, theme: String? = nil, dataDirectory: String? = nil
+    ) {
+        self.config = config
+        self.station = station
+        self.theme = theme
+        self.dataDirectory = dataDirectory
+    }
+}

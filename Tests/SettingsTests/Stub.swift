@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct SettingsStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
