@@ -1,5 +1,6 @@
 import Model
 import Testing
+import ViewModels
 
 @testable import Settings
 
@@ -66,7 +67,7 @@ import Testing
         #expect(configuration.dataDirectory == "\(folder.path)/.local/share/shipdesk")
         #expect(configuration.timing == Timing())
         #expect(configuration.timing.settleWait == .seconds(40))
-        #expect(configuration.scanner.gap == .milliseconds(50))
+        #expect(configuration.scanning == ScanSettings())
         #expect(!configuration.mouse)
     }
 
@@ -84,8 +85,8 @@ import Testing
         #expect(configuration.timing.syncEvery == .seconds(5))
         #expect(configuration.timing.settleWait == .milliseconds(1500))
         #expect(configuration.timing.fullSyncEvery == .seconds(120))
-        #expect(configuration.scanner.gap == .milliseconds(80))
-        #expect(configuration.scanner.prefix == "~")
+        #expect(configuration.scanning.gap == 80)
+        #expect(configuration.scanning.prefix == "~")
         #expect(configuration.mouse)
     }
 

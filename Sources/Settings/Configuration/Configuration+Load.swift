@@ -1,3 +1,5 @@
+import ViewModels
+
 extension Configuration {
     /// Finds, reads and checks the configuration.
     ///
@@ -28,7 +30,9 @@ extension Configuration {
             overrides.station ?? places.variable("SHIPDESK_STATION") ?? section.text(.station) ?? ""
         if configuration.station.isEmpty { configuration.station = defaultStation() }
         configuration.readFigures(from: section)
-        configuration.keys = KeyOverrides(file: path, value: section.value(.keys))
+        if let keys = section.value(.keys) {
+            configuration.keymap = KeymapReader(findings: findings).keymap(keys)
+        }
         configuration.dataDirectory = dataDirectory(overrides, section, places)
         try findings.raise()
         return configuration
@@ -81,9 +85,11 @@ extension Configuration {
         set(\.retryWaiting, .retryWaiting)
         set(\.retryBackground, .retryBackground)
         set(\.probeEvery, .probeEvery)
-        if let gap = section.duration(.scanGap, in: .milliseconds(1) ... .seconds(1)) { scanner.gap = gap }
-        scanner.prefix = section.text(.scanPrefix)
-        scanner.suffix = section.text(.scanSuffix)
+        if let gap = section.duration(.scanGap, in: .milliseconds(1) ... .seconds(1)) {
+            scanning.gap = gap.inMilliseconds
+        }
+        scanning.prefix = section.text(.scanPrefix) ?? ""
+        scanning.suffix = section.text(.scanSuffix) ?? ""
         mouse = section.flag(.mouse) ?? mouse
     }
 

@@ -1,4 +1,4 @@
-import Model
+import ViewModels
 
 /// Everything that a person set, checked: what the configuration file, the environment and the options of
 /// the command line say together. `Configuration.md` explains every key.
@@ -12,16 +12,16 @@ package struct Configuration: Sendable, Hashable {
     package var dataDirectory: String
     package var stores: [StoreConfiguration]
     package var timing: Timing
-    package var scanner: Scanner
+    package var scanning: ScanSettings
     /// Mouse wheel and clicks; off by default, because terminals then no longer select text.
     package var mouse: Bool
-    /// The person's own keys, checked against the intents when the keymap is made.
-    package var keys: KeyOverrides
+    /// The standard keys with the person's own.
+    package var keymap: Keymap
 
     package init(
         file: String? = nil, station: String, theme: String = defaultTheme, dataDirectory: String,
-        stores: [StoreConfiguration], timing: Timing = Timing(), scanner: Scanner = Scanner(),
-        mouse: Bool = false, keys: KeyOverrides = .none
+        stores: [StoreConfiguration], timing: Timing = Timing(), scanning: ScanSettings = ScanSettings(),
+        mouse: Bool = false, keymap: Keymap = .standard
     ) {
         self.file = file
         self.station = station
@@ -29,9 +29,9 @@ package struct Configuration: Sendable, Hashable {
         self.dataDirectory = dataDirectory
         self.stores = stores
         self.timing = timing
-        self.scanner = scanner
+        self.scanning = scanning
         self.mouse = mouse
-        self.keys = keys
+        self.keymap = keymap
     }
 
     package static let defaultTheme = "harbour"

@@ -24,15 +24,3 @@ package struct Timing: Sendable, Hashable {
 
     package init() {}
 }
-
-/// How a barcode scanner is told from a person.
-package struct Scanner: Sendable, Hashable {
-    /// Keys closer together than this are a scan, where neither prefix nor suffix is set.
-    package var gap: Duration = .milliseconds(50)
-    /// What the scanner sends before a code; where it is set, nothing else is a scan.
-    package var prefix: String?
-    /// What the scanner sends after a code.
-    package var suffix: String?
-
-    package init() {}
-}
