@@ -1,0 +1,37 @@
+import CNcurses
+import Glibc
+
+/// Keeps what goes to standard error off the screen while that is up: libraries, traps, the runtime.
+@MainActor
+final class ErrorOutput {
+    private var saved: Int32 = -1
+    private let log: Int32
+
+    /// - Parameter path: the file that takes it; nowhere where that cannot be written.
+    init(redirectedTo path: String?) {
+        let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC
+        let opened = path.map { open($0, flags, 0o600) } ?? -1
+        log = opened >= 0 ? opened : open("/dev/null", O_WRONLY | O_CLOEXEC)
+    }
+
+    func redirect() {
+        guard saved < 0, log >= 0 else { return }
+        saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+        guard saved >= 0 else { return }
+        nc_guard_saved_error(saved)
+        dup2(log, STDERR_FILENO)
+    }
+
+    func restore() {
+        guard saved >= 0 else { return }
+        nc_guard_saved_error(-1)
+        dup2(saved, STDERR_FILENO)
+        Glibc.close(saved)
+        saved = -1
+    }
+
+    func close() {
+        restore()
+        if log >= 0 { Glibc.close(log) }
+    }
+}
