@@ -37,7 +37,9 @@ extension CacheReader {
         let claimed = try db.rows(
             """
             SELECT item, claimed_at, claimed_quantity, claimed_tracking, claimed_ordinal FROM marks
-            WHERE store = ? AND purchase = ? AND claimed_at IS NOT NULL
+            WHERE store = ?1 AND purchase = ?2 AND claimed_at IS NOT NULL
+            UNION SELECT item, at, quantity, tracking, ordinal FROM late_claims
+            WHERE store = ?1 AND purchase = ?2
             """, key.store, key.purchase
         ) { EntryKey(item: $0[0], at: $0[1], quantity: $0[2], tracking: $0[3], ordinal: $0[4]) }
         return Set(claimed)

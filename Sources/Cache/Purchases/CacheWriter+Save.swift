@@ -17,9 +17,10 @@ extension CacheWriter {
             guard let stored = try stored(key) else {
                 try insert(purchase, in: store, readBegan: readBegan, pass: pass)
                 outcome.new.append(purchase.id)
+                outcome.newInPass += 1
                 continue
             }
-            try noteSeen(stored, pass: pass)
+            if try noteSeen(stored, pass: pass) { outcome.newInPass += 1 }
             guard try applies(to: stored.row, readBegan: readBegan) else {
                 outcome.kept.append(purchase.id)
                 continue
@@ -48,13 +49,17 @@ extension CacheWriter {
         upkeep.saved(StoredPurchase(row: row, store: store, isGone: false, purchase: purchase), isNew: true)
     }
 
-    /// Listed again, whatever else becomes of the row.
-    private func noteSeen(_ stored: StoredPurchase, pass: Int64?) throws {
+    /// Listed again, whatever else becomes of the row. Returns whether this pass shows it for the first time.
+    private func noteSeen(_ stored: StoredPurchase, pass: Int64?) throws -> Bool {
+        let isNew =
+            try pass != nil
+            && !db.exists("SELECT 1 FROM readings WHERE purchase = ? AND pass = ?", stored.row, pass)
         try db.run(
             "UPDATE readings SET missed = 0, pass = ifnull(?, pass) WHERE purchase = ?", pass, stored.row)
-        guard stored.isGone else { return }
+        guard stored.isGone else { return isNew }
         try db.run("UPDATE purchases SET is_gone = 0 WHERE row = ?", stored.row)
         upkeep.touch(stored.key)
+        return isNew
     }
 
     private func applies(to row: Int64, readBegan: Int64) throws -> Bool {

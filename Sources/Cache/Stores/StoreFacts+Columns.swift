@@ -14,10 +14,10 @@ extension StoreFacts {
         """
 
     init(_ row: Row) {
-        let variant: String? = row[5]
+        let variants: String? = row[5]
         self.init(
             watermark: row[0], lastPassEndedAt: row[1], lastFullPassEndedAt: row[2], clockOffset: row[3],
-            movesLastModified: row[4], remainingVariant: variant.flatMap(RemainingVariant.init),
+            movesLastModified: row[4], remainingVariants: RemainingVariant.set(variants),
             pausedWhy: row[6], phase: PhaseColumns(row, at: 9).phase, leader: row[7], leaderSeenAt: row[8],
             pass: PassProgress(row, at: 13))
     }
@@ -25,7 +25,7 @@ extension StoreFacts {
     var columns: [any Storable] {
         let first: [any Storable] = [
             watermark, lastPassEndedAt, lastFullPassEndedAt, clockOffset, movesLastModified,
-            remainingVariant?.rawValue, pausedWhy, leader, leaderSeenAt,
+            RemainingVariant.text(remainingVariants), pausedWhy, leader, leaderSeenAt,
         ]
         let passing: [any Storable] = [
             pass?.id, pass?.isFull, pass?.since, pass?.nextPage, pass?.startedAt, pass?.purchasesSoFar,
@@ -78,5 +78,16 @@ private struct PhaseColumns {
         case "throttled": .throttled(until: number ?? 0)
         default: nil
         }
+    }
+}
+
+extension RemainingVariant {
+    fileprivate static func text(_ variants: Set<RemainingVariant>) -> String {
+        variants.map(\.rawValue).sorted().joined(separator: " ")
+    }
+
+    fileprivate static func set(_ text: String?) -> Set<RemainingVariant> {
+        let known = Set((text ?? "").split(separator: " ").compactMap { RemainingVariant(rawValue: String($0)) })
+        return known.isEmpty ? Set(allCases) : known
     }
 }

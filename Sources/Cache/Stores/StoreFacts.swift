@@ -12,8 +12,8 @@ package struct StoreFacts: Sendable, Hashable {
     package var clockOffset: Int64
     /// Learned from our own confirmed marks: a fulfillment moves `last_modified_ts`. Nil: not known yet.
     package var movesLastModified: Bool?
-    /// Learned: what the server takes off in `new_quantity_remaining`. Nil: not known yet.
-    package var remainingVariant: RemainingVariant?
+    /// What the server may take off in `new_quantity_remaining`, as far as its answers have shown.
+    package var remainingVariants: Set<RemainingVariant>
     /// Nothing is sent while there is a reason; for people.
     package var pausedWhy: String?
     /// What the leader is doing, for the headers of the others.
@@ -25,7 +25,8 @@ package struct StoreFacts: Sendable, Hashable {
 
     package init(
         watermark: Int64? = nil, lastPassEndedAt: Int64? = nil, lastFullPassEndedAt: Int64? = nil,
-        clockOffset: Int64 = 0, movesLastModified: Bool? = nil, remainingVariant: RemainingVariant? = nil,
+        clockOffset: Int64 = 0, movesLastModified: Bool? = nil, 
+        remainingVariants: Set<RemainingVariant> = Set(RemainingVariant.allCases),
         pausedWhy: String? = nil, phase: StoreHealth.Phase? = nil, leader: String? = nil,
         leaderSeenAt: Int64? = nil, pass: PassProgress? = nil
     ) {
@@ -34,21 +35,13 @@ package struct StoreFacts: Sendable, Hashable {
         self.lastFullPassEndedAt = lastFullPassEndedAt
         self.clockOffset = clockOffset
         self.movesLastModified = movesLastModified
-        self.remainingVariant = remainingVariant
+        self.remainingVariants = remainingVariants
         self.pausedWhy = pausedWhy
         self.phase = phase
         self.leader = leader
         self.leaderSeenAt = leaderSeenAt
         self.pass = pass
     }
-}
-
-/// What a server takes off purchased − net before it says what remains.
-package enum RemainingVariant: String, Sendable, Hashable, Codable, CaseIterable {
-    case nothing
-    case cancelled
-    case transferredOut = "transferred-out"
-    case both
 }
 
 /// A pass that was begun and is not over: what it needs to go on where it broke off.

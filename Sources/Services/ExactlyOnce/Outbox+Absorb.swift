@@ -18,7 +18,7 @@ extension Outbox {
         let outcome = try writer.save(purchases, in: store, readBegan: began, pass: pass)
         let awaited = try writer.purchasesToReconcile(in: store)
         for purchase in purchases
-        where awaited.contains(purchase.id) && outcome.applied.contains(purchase.id) {
+        where awaited.contains(purchase.id) && !outcome.kept.contains(purchase.id) {
             try reconcile(purchase, began: began, now: now, writer)
         }
         return outcome

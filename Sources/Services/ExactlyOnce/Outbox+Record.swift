@@ -64,7 +64,7 @@ extension Outbox {
     private func confirm(
         _ batch: Batch, _ reply: FulfillmentReply, now: Int64, _ writer: CacheWriter
     ) throws {
-        var variants = try writer.remainingVariants(store)
+        var variants = try writer.facts(of: store).remainingVariants
         for line in batch.lines {
             guard let mark = try writer.inFlight(line.mark.id, of: batch) else { continue }
             guard let remaining = reply.remaining(mark.purchase, item: mark.item) else {
@@ -77,7 +77,12 @@ extension Outbox {
             variants = check.variants
             try confirm(mark, remaining: remaining, check, now: now, writer)
         }
-        try writer.setRemainingVariants(variants, store)
+        try learn(variants, writer)
+    }
+
+    private func learn(_ variants: Set<RemainingVariant>, _ writer: CacheWriter) throws {
+        guard try writer.facts(of: store).remainingVariants != variants else { return }
+        try writer.changeFacts(of: store) { $0.remainingVariants = variants }
     }
 
     private func confirm(
@@ -88,7 +93,7 @@ extension Outbox {
         done.reason = nil
         try writer.change(mark, to: done, event: "confirmed", now: now)
         try writer.markAnswered(key(mark.purchase), at: now)
-        try writer.setServerRemaining(key(mark.purchase), item: mark.item, remaining, at: now)
+        try writer.setServerRemaining(remaining, of: mark.item, in: key(mark.purchase), at: now)
         if check.isShippedElsewhere {
             let words = "The server has fewer left of item \(mark.item) than this mark explains: \(remaining)."
             try writer.raise(

@@ -41,19 +41,19 @@ extension Outbox {
         guard let attempt = mark.attempt else { return }
         let due = reconciler.nextRead(of: attempt)
         if due > now { return survey.wait(until: due) }
-        survey.toRead[mark.purchase] = try reader.lastModified(key(mark.purchase))
+        survey.toRead[mark.purchase] = try reader.lastModified(of: key(mark.purchase))
     }
 
     private func plan(queued mark: Mark, now: Int64, _ reader: CacheReader, _ survey: inout Survey) throws {
         if let notBefore = mark.notBefore, notBefore > now { return survey.wait(until: notBefore) }
         if case .mark(let target) = mark.takesBack, try reader.mark(target)?.state != .confirmed { return }
-        let isFresh = try reader.readBegan(key(mark.purchase)).map {
+        let isFresh = try reader.readBegan(of: key(mark.purchase)).map {
             $0 >= mark.madeAt && $0 >= now - figures.readServes
         }
         if isFresh == true {
             survey.sendable.append(mark)
         } else {
-            survey.toRead[mark.purchase] = try reader.lastModified(key(mark.purchase))
+            survey.toRead[mark.purchase] = try reader.lastModified(of: key(mark.purchase))
         }
     }
 }

@@ -1,8 +1,9 @@
-import Model
-
 /// What a server subtracts when it says how many remain. Nobody documents it, so it is learned.
-package enum RemainingVariant: String, Sendable, Hashable, CaseIterable {
-    case nothing, cancelled, transferred, both
+package enum RemainingVariant: String, Sendable, Hashable, Codable, CaseIterable {
+    case nothing
+    case cancelled
+    case transferredOut = "transferred-out"
+    case both
 
     /// What a server of this kind says remains of the item at this net quantity.
     package func remaining(_ item: ItemFigures, net: Int) -> Int {
@@ -10,7 +11,7 @@ package enum RemainingVariant: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .nothing: return rest
         case .cancelled: return rest - item.cancelled
-        case .transferred: return rest - item.transferredOut
+        case .transferredOut: return rest - item.transferredOut
         case .both: return rest - item.cancelled - item.transferredOut
         }
     }
