@@ -18,17 +18,20 @@ package struct ServiceClock: Sendable {
     }
 
     package static let system = ServiceClock(
-        now: {
-            var time = timespec()
-            clock_gettime(CLOCK_REALTIME, &time)
-            return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-        },
+        now: realTime,
         alarm: { due, bell in
-            let wait = max(0, due - ServiceClock.system.now())
+            let wait = max(0, due - realTime())
             DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(min(wait, 86_400_000)))) {
                 bell.ring()
             }
         })
+}
+
+/// Unix milliseconds.
+@Sendable private func realTime() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
 }
 
 /// Somebody waits at a door; others ring. A ring while nobody waits is heard by the next to come.

@@ -36,7 +36,8 @@ package final class Leader: Sendable {
     package init(
         store: Store, client: TicketStoreClient, cache: Cache, directory: String, station: String,
         figures: ProtocolFigures = ProtocolFigures(), schedule: SyncSchedule = SyncSchedule(),
-        clock: ServiceClock = .system, log: Logger
+        includesCleared: Bool = false, clock: ServiceClock = .system,
+        log: Logger
     ) {
         self.store = store
         self.client = client
@@ -46,7 +47,8 @@ package final class Leader: Sendable {
         self.log = log
         outbox = Outbox(cache: cache, store: store.id, figures: figures)
         syncer = Syncer(
-            store: store.id, client: client, cache: cache, outbox: outbox, schedule: schedule, clock: clock)
+            store: store.id, client: client, cache: cache, outbox: outbox, schedule: schedule, clock: clock,
+            includesCleared: includesCleared)
         lock = StoreLock(directory: directory, name: "store-\(store.id.number)")
     }
 
@@ -84,6 +86,18 @@ package final class Leader: Sendable {
         senderBell.ring()
         syncBell.ring()
     }
+
+    /// One pass and no more, by a process that leads; nil: what is due, a full one at first.
+    /// - Throws: ``SyncFailure``.
+    package func syncOnce(_ kind: SyncPass.Kind?) async throws {
+        await learnNames()
+        let facts = try cache.read { try $0.facts(of: store.id) }
+        let due = syncer.schedule.next(after: facts).kind
+        try await syncer.run(kind ?? due)
+    }
+
+    /// Lets somebody else lead.
+    package func release() { lock.release() }
 
     /// Reads the list now.
     package func syncNow(_ kind: SyncPass.Kind = .incremental) {

@@ -24,38 +24,57 @@ package struct Syncer: Sendable {
     ///
     /// - Throws: ``SyncFailure``; then the pass goes on from where it broke off the next time.
     package func run(_ kind: SyncPass.Kind) async throws {
-        var progress = try begin(kind)
+        let progress = try begin(kind)
+        let ended = try await read(progress, listing: .open)
+        guard includesCleared, kind == .full else { return try finish(ended) }
+        // What is listed with cleared purchases and was not without them was cleared.
+        var second = ended
+        second.id += 1
+        second.nextPage = 1
+        try finish(try await read(second, listing: .cleared(seenIn: ended.id)))
+    }
+
+    /// Which list a pass reads.
+    private enum Listing: Sendable {
+        case open
+        /// With cleared purchases: those that the other pass did not see.
+        case cleared(seenIn: Int64)
+    }
+
+    private func read(_ begun: PassProgress, listing: Listing) async throws -> PassProgress {
+        var progress = begun
         var pass = SyncPass(from: progress.nextPage)
-        try await withThrowingTaskGroup(of: Arrival.self) { group in
+        return try await withThrowingTaskGroup(of: Arrival.self) { group in
             var arrivals: [Int: Arrival] = [:]
             var effects = pass.start()
             while true {
                 while !effects.isEmpty {
                     switch effects.removeFirst() {
                     case .fetch(let page):
-                        group.addTask { [progress] in await fetch(page, since: progress.since) }
+                        group.addTask { await fetch(page, since: begun.since, listing: listing) }
                     case .store(let page):
                         guard let arrival = arrivals.removeValue(forKey: page) else { continue }
-                        effects += try keep(arrival, &progress, &pass)
+                        effects += try keep(arrival, listing: listing, &progress, &pass)
                     case .finish:
                         group.cancelAll()
-                        return try finish(progress)
+                        return progress
                     case .fail(let words):
                         group.cancelAll()
                         try abandon()
                         throw SyncFailure(failure: .named(words: words, code: nil))
                     }
                 }
-                guard let arrival = try await group.next() else { return }
+                guard let arrival = try await group.next() else { return progress }
                 arrivals[arrival.page] = arrival
                 effects += pass.arrived(page: arrival.page)
             }
         }
     }
 
-    private func fetch(_ page: Int, since: Int64?) async -> Arrival {
+    private func fetch(_ page: Int, since: Int64?, listing: Listing) async -> Arrival {
         let began = clock.now()
-        let request = PurchasesRequest(page: page, modifiedSince: since)
+        var request = PurchasesRequest(page: page, modifiedSince: since)
+        if case .cleared = listing { request.includeCleared = true }
         return Arrival(page: page, began: began, answer: await client.purchases(request))
     }
 
@@ -76,9 +95,9 @@ package struct Syncer: Sendable {
 
     /// Stores a page, settles marks by it and notes how far the pass is, in one transaction.
     private func keep(
-        _ arrival: Arrival, _ progress: inout PassProgress, _ pass: inout SyncPass
+        _ arrival: Arrival, listing: Listing, _ progress: inout PassProgress, _ pass: inout SyncPass
     ) throws -> [SyncPass.Effect] {
-        let page: PurchasesPage
+        var page: PurchasesPage
         switch arrival.answer.result {
         case .success(let value): page = value
         case .failure(let failure): throw SyncFailure(failure: failure)
@@ -86,18 +105,29 @@ package struct Syncer: Sendable {
         var next = progress
         next.nextPage = arrival.page + 1
         let newInPass = try cache.write { writer in
+            if case .cleared(let seenIn) = listing { try markCleared(&page.purchases, notSeenIn: seenIn, writer) }
             let outcome = try outbox.absorb(
                 page.purchases, began: arrival.began, pass: progress.id, now: clock.now(), in: writer)
             try note(page.setAside, writer)
             next.purchasesSoFar += outcome.newInPass
             try writer.changeFacts(of: store) { facts in
-                facts.pass = next
+                // The second listing is not gone on with: a pass that breaks off in it starts anew.
+                if case .open = listing { facts.pass = next }
                 facts.note(arrival.answer.serverTime, at: clock.now())
             }
             return outcome.newInPass
         }
         progress = next
         return pass.stored(page: arrival.page, rows: page.rowCount, newInPass: newInPass)
+    }
+
+    private func markCleared(
+        _ purchases: inout [Purchase], notSeenIn pass: Int64, _ writer: CacheWriter
+    ) throws {
+        for index in purchases.indices {
+            let key = PurchaseKey(store: store, purchase: purchases[index].id)
+            purchases[index].isCleared = try !writer.wasSeen(key, inPass: pass)
+        }
     }
 
     private func note(_ rows: [SetAside], _ writer: CacheWriter) throws {
@@ -110,7 +140,7 @@ package struct Syncer: Sendable {
 
     private func finish(_ progress: PassProgress) throws {
         try cache.write { writer in
-            if progress.isFull { try writer.finishFullPass(progress.id, of: store) }
+            if progress.isFull { _ = try writer.finishFullPass(progress.id, of: store) }
             let highest = try writer.highestModified(inPass: progress.id, of: store)
             try writer.changeFacts(of: store) { facts in
                 let serverTime = progress.startedAt / 1_000 + facts.clockOffset

@@ -52,7 +52,8 @@ struct Bench: Sendable {
         return Leader(
             store: open.store, client: client, cache: cache, directory: configuration.dataDirectory,
             station: configuration.station, figures: ProtocolFigures(configuration.timing),
-            schedule: SyncSchedule(configuration.timing), log: log)
+            schedule: SyncSchedule(configuration.timing),
+            includesCleared: open.configuration.includesCleared, log: log)
     }
 
     func network() -> Network {

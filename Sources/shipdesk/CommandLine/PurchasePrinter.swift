@@ -1,0 +1,75 @@
+import Cache
+import Model
+
+/// Purchases on stdout, one after another as they are read.
+struct PurchasePrinter {
+    enum Form { case json, csv, people }
+    let reader: CacheReader
+    let form: Form
+
+    func printAll(_ query: ListQuery, of stores: [Store], limit: Int?) throws {
+        let names = try names(of: stores)
+        let known = Set(stores.map(\.id))
+        var printed = 0
+        if form == .json { Console.write("{\"purchases\":[", to: 1) }
+        if form == .csv { Console.result(CSV.row(Self.columns)) }
+        try reader.details(matching: query, limit: limit) { detail in
+            guard known.contains(detail.store.id) else { return }
+            let purchase = PurchaseJSON(detail, names: names[detail.store.id] ?? [:])
+            switch form {
+            case .json: Console.write((printed == 0 ? "" : ",") + (try jsonLine(purchase)), to: 1)
+            case .csv: purchase.items.forEach { Console.result(CSV.row(fields(purchase, $0))) }
+            case .people: Console.say(line(detail))
+            }
+            printed += 1
+        }
+        let total = try reader.count(matching: query)
+        if form == .json { Console.result("],\"total\":\(total)}") }
+        if form == .people { Console.tell("\(printed) of \(total) purchases.") }
+    }
+
+    func printOne(_ detail: PurchaseDetail) throws {
+        switch form {
+        case .json, .csv:
+            Console.result(try jsonLine(PurchaseJSON(detail, names: try reader.names(of: detail.store.id))))
+        case .people: PurchaseText(detail).lines.forEach(Console.say)
+        }
+    }
+
+    private func names(of stores: [Store]) throws -> [StoreID: [ItemKind: String]] {
+        try stores.reduce(into: [:]) { $0[$1.id] = try reader.names(of: $1.id) }
+    }
+
+    private static let columns = [
+        "store", "purchase", "state", "attention", "purchaser", "confirmation_code", "ordered_at", "item",
+        "name", "variant", "purchased", "cancelled", "transferred_out", "fulfilled", "waiting",
+        "safe_to_ship", "full_name", "address1", "address2", "city", "state_code", "zipcode", "countrycode",
+    ]
+
+    private func fields(_ purchase: PurchaseJSON, _ item: PurchaseJSON.Item) -> [String] {
+        let address = purchase.address
+        let counts = [
+            item.purchased, item.cancelled, item.transferred_out, item.fulfilled, item.waiting,
+            item.safe_to_ship,
+        ]
+        return [
+            purchase.store, purchase.id, purchase.state, purchase.attention.joined(separator: " "),
+            purchase.purchaser, purchase.confirmation_code ?? "", String(purchase.ordered_at),
+            String(item.num), item.name, item.variant ?? "",
+        ] + counts.map(String.init)
+            + [
+                address?.full_name, address?.address1, address?.address2, address?.city, address?.state,
+                address?.zipcode, address?.countrycode,
+            ].map { $0 ?? "" }
+    }
+
+    private func line(_ detail: PurchaseDetail) -> String {
+        let items = detail.figures.items.filter { $0.safe > 0 }
+            .map { "\($0.safe) \(detail.name(of: $0.item.num))" }.joined(separator: ", ")
+        let signs = detail.standing.attention.isEmpty ? "" : " !"
+        return [
+            detail.purchase.id.text, detail.standing.state.rawValue + signs, detail.purchase.purchaser,
+            items.isEmpty ? "-" : items,
+        ].joined(separator: "\t")
+    }
+}

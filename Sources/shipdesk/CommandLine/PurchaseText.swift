@@ -1,0 +1,48 @@
+import Model
+
+/// A purchase in plain lines for people: `shipdesk show`.
+struct PurchaseText {
+    let detail: PurchaseDetail
+
+    init(_ detail: PurchaseDetail) { self.detail = detail }
+
+    var lines: [String] { head + items + address + ledger + marks }
+
+    private var head: [String] {
+        let purchase = detail.purchase
+        let code = purchase.confirmationCode.map { "  code \($0)" } ?? ""
+        return ["\(purchase.id)  \(purchase.purchaser)\(code)  \(detail.standing.state.rawValue)"]
+            + detail.standing.attention.map { "! \($0.sentence)" }
+            + (detail.hold.map { ["held: \($0.reason)"] } ?? [])
+    }
+
+    private var items: [String] {
+        detail.figures.items.map { item in
+            let moved = item.transferredOut > 0 ? ", \(item.transferredOut) transferred" : ""
+            let cancelled = item.cancelled > 0 ? ", \(item.cancelled) cancelled" : ""
+            return "  item \(item.item.num)  \(detail.name(of: item.item.num)): bought \(item.item.quantity)"
+                + "\(cancelled)\(moved), fulfilled \(item.net), safe to ship \(item.safe)"
+        }
+    }
+
+    private var address: [String] {
+        guard let address = detail.purchase.address else { return ["  no address"] }
+        let town = [address.zipcode, address.city, address.state, address.countryCode].compactMap(\.self)
+        let lines = [address.fullName, address.address1, address.address2, town.joined(separator: " ")]
+        return lines.compactMap(\.self).filter { !$0.isEmpty }.map { "  | \($0)" }
+    }
+
+    private var ledger: [String] {
+        detail.purchase.ledger.map { entry in
+            let tracking = entry.tracking.map { "  \($0)" } ?? ""
+            return "  ledger  item \(entry.item)  \(entry.quantity > 0 ? "+" : "")\(entry.quantity)\(tracking)"
+        }
+    }
+
+    private var marks: [String] {
+        detail.marks.map { mark in
+            let reason = mark.reason.map { "  \($0)" } ?? ""
+            return "  mark \(mark.id)  item \(mark.item)  \(mark.quantity)  \(mark.state.rawValue)\(reason)"
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Model
+import Services
+
+struct ShipCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ship", abstract: "Mark purchases shipped, or handed over.",
+        discussion: """
+            A target is 1043 (everything safe to ship), 1043:3 (all that is safe of item 3) or 1043:3=2.
+            All targets are checked before any is accepted. An accepted mark is durable: exit status 75 means
+            that it will take effect without being repeated.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var waiting: WaitOptions
+    @Argument(help: "What to ship.") var targets: [Target]
+    @Option(help: ArgumentHelp("The tracking number, for one purchase.", valueName: "number"))
+    var tracking: String?
+    @Option(help: ArgumentHelp("The expected delivery date.", valueName: "YYYY-MM-DD"))
+    var deliverBy: String?
+    @Flag(help: "Hand over: no address goes with it.")
+    var handOver = false
+    @Flag(help: "Also where the buyer may still clear the order (15 minutes).")
+    var evenIfYoung = false
+
+    func run() async throws {
+        try await Console.run {
+            let date = try deliveryDate()
+            if tracking != nil, Set(targets.map(\.purchase)).count > 1 {
+                throw Stop(.badData, "One tracking number goes with one purchase; ship them one by one.")
+            }
+            if let tracking, tracking.allSatisfy(\.isWhitespace) {
+                throw Stop(.badData, "The tracking number is empty; leave --tracking out instead.")
+            }
+            let errand = try MarkErrand(options: options, waiting: waiting)
+            let lines = try await errand.lines(targets)
+            let request = MarkRequest(
+                verb: handOver ? .handOver : .ship, lines: lines, tracking: tracking, deliverBy: date,
+                author: errand.bench.author, evenIfYoung: evenIfYoung)
+            try await errand.submit(request)
+        }
+    }
+
+    private func deliveryDate() throws -> PlainDate? {
+        guard let deliverBy else { return nil }
+        guard let date = PlainDate(deliverBy) else {
+            throw Stop(.badData, "`\(deliverBy)` is no date of the calendar; write it as YYYY-MM-DD.")
+        }
+        return date
+    }
+}
+
+struct UndoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take marks back: our own, newest first, or a whole action.",
+        discussion: """
+            `undo 1043:3=2` takes back two of item 3. What was marked elsewhere is only taken back with
+            --others. `undo --action 17` takes back all that one command or keypress marked.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var waiting: WaitOptions
+    @Argument(help: "What to take back.") var targets: [Target] = []
+    @Option(help: ArgumentHelp("Take back a whole action.", valueName: "id"))
+    var action: String?
+    @Flag(help: "Also shipments that were marked elsewhere.")
+    var others = false
+
+    func validate() throws {
+        if targets.isEmpty == (action == nil) { throw ValidationError("Name targets, or one --action.") }
+        if action != nil, others { throw ValidationError("--others cannot go with --action.") }
+    }
+
+    func run() async throws {
+        try await Console.run {
+            let errand = try MarkErrand(options: options, waiting: waiting)
+            if let action { return try await errand.undo(action: action) }
+            let lines = try await errand.lines(targets)
+            try await errand.submit(
+                MarkRequest(verb: .undo, lines: lines, author: errand.bench.author, includingOthers: others))
+        }
+    }
+}
+
+/// How long a command that marks something stays.
+struct WaitOptions: ParsableArguments {
+    @Flag(help: "Do not wait until the marks took effect.")
+    var noWait = false
+    @Flag(help: "Print the marks as JSON (the contract's form).")
+    var json = false
+}

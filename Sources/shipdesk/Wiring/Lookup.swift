@@ -1,0 +1,46 @@
+import APIs
+import Cache
+import Model
+import Services
+
+/// Finds the purchases that a command names; what the cache does not know is looked for in the stores.
+struct Lookup {
+    let bench: Bench
+
+    /// - Returns: only those found.
+    /// - Throws: ``Stop``: 65 for an id that stands in two stores, 69 where a store cannot be asked.
+    func keys(of purchases: [PurchaseID]) async throws -> [PurchaseID: PurchaseKey] {
+        let known = try known(purchases)
+        if purchases.allSatisfy({ known[$0] != nil }) || bench.isReadOnly { return known }
+        try await readStores()
+        return try self.known(purchases)
+    }
+
+    private func known(_ purchases: [PurchaseID]) throws -> [PurchaseID: PurchaseKey] {
+        var found: [PurchaseID: PurchaseKey] = [:]
+        try bench.cache.read { reader in
+            for purchase in purchases {
+                let holders = try bench.stores.filter {
+                    try reader.purchase(PurchaseKey(store: $0.store.id, purchase: purchase)) != nil
+                }
+                if holders.count > 1 {
+                    throw Stop(
+                        .badData,
+                        Refusal.ambiguous(purchase, stores: holders.map(\.store.name)).sentence)
+                }
+                if let only = holders.first {
+                    found[purchase] = PurchaseKey(store: only.store.id, purchase: purchase)
+                }
+            }
+        }
+        return found
+    }
+
+    private func readStores() async throws {
+        let network = bench.network()
+        for open in bench.stores {
+            _ = try await StoreSync(bench: bench, open: open, network: network).run()
+        }
+        await network.shutDown()
+    }
+}

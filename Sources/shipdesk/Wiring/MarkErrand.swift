@@ -1,0 +1,85 @@
+import Cache
+import Model
+import Services
+
+/// A command that marks something: checks, accepts, waits until it took effect, and says what came of it.
+struct MarkErrand {
+    let bench: Bench
+    let waiting: WaitOptions
+    private var marker: Marker { Marker(cache: bench.cache) }
+
+    /// For so long a command waits, in milliseconds.
+    private static let patience: Int64 = 60_000
+
+    init(options: GlobalOptions, waiting: WaitOptions) throws {
+        bench = try Bench.open(options)
+        self.waiting = waiting
+        if options.readOnly { throw Stop(.refused, "--read-only: nothing is marked.") }
+    }
+
+    /// - Throws: ``Stop`` where a purchase is not known, not even to its store.
+    func lines(_ targets: [Target]) async throws -> [MarkLine] {
+        let keys = try await Lookup(bench: bench).keys(of: targets.map(\.purchase))
+        let unknown = targets.map(\.purchase).filter { keys[$0] == nil }
+        if !unknown.isEmpty {
+            throw Stop(.badData, unknown.map { Refusal.unknownPurchase($0).sentence })
+        }
+        return targets.compactMap { target in
+            keys[target.purchase].map { MarkLine(key: $0, item: target.item, quantity: target.quantity) }
+        }
+    }
+
+    func submit(_ request: MarkRequest) async throws {
+        try await seeThrough(marker.submit(request, now: ServiceClock.system.now()))
+    }
+
+    func undo(action: String) async throws {
+        guard let number = Int64(action) else { throw Refusals([.unknownAction(action)]) }
+        try await seeThrough(marker.undo(ActionID(number), by: bench.author, now: ServiceClock.system.now()))
+    }
+
+    private func seeThrough(_ accepted: Accepted) async throws {
+        let marks = waiting.noWait ? accepted.marks : try await settle(accepted.marks)
+        try report(marks)
+        if marks.contains(where: { $0.state.isOnItsWay }) {
+            Console.tell("Accepted, and durable; not everything is confirmed yet. Do not repeat it.")
+            throw ExitStatus.pending.code
+        }
+        if marks.contains(where: { [.conflict, .failed, .attention].contains($0.state) }) {
+            throw ExitStatus.unsettled.code
+        }
+    }
+
+    /// Leads where nobody does, until the marks are settled; otherwise the leader does the work.
+    private func settle(_ marks: [Mark]) async throws -> [Mark] {
+        let network = bench.network()
+        let stores = Set(marks.map(\.store))
+        let leaders = try bench.stores.filter { stores.contains($0.store.id) }
+            .compactMap { try bench.leader(of: $0, network: network) }
+        let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
+        let deadline = ServiceClock.system.now() + Self.patience
+        let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
+            try stores.allSatisfy { try reader.facts(of: $0).pausedWhy != nil }
+        }
+        leaders.forEach { $0.stop() }
+        running.forEach { $0.cancel() }
+        for store in stores {
+            if let why = try bench.cache.read({ try $0.facts(of: store).pausedWhy }) {
+                Console.tell("The store refuses the credentials (\(why)): the marks wait until that is mended.")
+            }
+        }
+        return settled
+    }
+
+    private func report(_ marks: [Mark]) throws {
+        let entries = marks.map { EntryJSON($0, storeName: bench.store($0.store)?.store.name ?? "") }
+        if waiting.json { return Console.result(try jsonLine(EntriesJSON(entries: entries))) }
+        for entry in entries {
+            let why = entry.error.map { ": \($0)" } ?? ""
+            Console.say("\(entry.purchase) item \(entry.item): \(entry.quantity) \(entry.state)\(why)")
+        }
+        if let action = entries.first?.action {
+            Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
+        }
+    }
+}
