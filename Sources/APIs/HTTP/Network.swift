@@ -12,10 +12,10 @@ import NIOHTTP1
 ///   known for certain when a call fails, also when its time runs out at that very moment.
 package final class Network: Sendable {
     package struct Limits: Sendable {
-        /// For a whole call, from looking up the host to the last byte of the answer; in milliseconds.
-        package var call: Int64 = 20_000
-        /// For reaching the server, TLS included; in milliseconds.
-        package var connect: Int64 = 10_000
+        /// For a whole call, from looking up the host to the last byte of the answer.
+        package var call: Duration = .seconds(20)
+        /// For reaching the server, TLS included; never more than for the whole call.
+        package var connect: Duration = .seconds(10)
         /// The largest body of an answer that is read; in bytes.
         package var body = 64 << 20
         package init() {}
@@ -51,7 +51,7 @@ package final class Network: Sendable {
             let client = call.verb.changesSomething ? writes : reads
             let request = try request(call)
             let task = client.execute(
-                request: request, delegate: exchange, deadline: .now() + .milliseconds(limits.call))
+                request: request, delegate: exchange, deadline: .now() + TimeAmount(limits.call))
             return try await withTaskCancellationHandler(operation: task.get) { task.cancel() }
         } catch {
             throw exchange.fault(error)
@@ -70,7 +70,7 @@ package final class Network: Sendable {
 extension Network.Limits {
     fileprivate func configuration(freshConnections: Bool) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: .milliseconds(connect)))
+            redirectConfiguration: .disallow, timeout: .init(connect: TimeAmount(min(connect, call))))
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(20)

@@ -1,7 +1,7 @@
 /// Makes foreign text fit for people: short, one line, nothing that a terminal would obey, no secrets, no
 /// customer's address, no query of a URL.
 package struct Redaction: Sendable {
-    /// What must not be shown, cleaned and in lower case; the longest first, because one may hold another.
+    /// What must not be shown, cleaned and folded; the longest first, because one may hold another.
     private let hidden: [[Character]]
 
     private static let longest = 200
@@ -11,7 +11,7 @@ package struct Redaction: Sendable {
     package init(hiding texts: [String] = []) {
         let encoded = texts.map(percentEncoded)
         hidden = Set(texts + encoded)
-            .map { Array(oneLine($0).lowercased()) }
+            .map { folded(oneLine($0)) }
             .filter { $0.count >= Redaction.shortestHidden }
             .sorted { $0.count > $1.count }
     }
@@ -30,7 +30,7 @@ package struct Redaction: Sendable {
 /// Replaces every occurrence, whatever its case.
 private func replace(_ hidden: [Character], in text: String) -> String {
     let shown = Array(text)
-    let compared = shown.map { Character($0.lowercased().first.map(String.init) ?? " ") }
+    let compared = folded(text)
     var result = ""
     var place = 0
     while place < shown.count {
@@ -44,6 +44,9 @@ private func replace(_ hidden: [Character], in text: String) -> String {
     }
     return result
 }
+
+/// Character by character, without case.
+private func folded(_ text: String) -> [Character] { text.map { $0.lowercased().first ?? $0 } }
 
 /// Control, format (bidi, zero-width) and unassigned characters and line ends become spaces; runs of spaces one.
 private func oneLine(_ text: String) -> String {

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct APIsStub {
-    @Test func builds() { #expect(Bool(true)) }
-}

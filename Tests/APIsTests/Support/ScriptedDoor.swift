@@ -1,0 +1,34 @@
+import APIs
+import FoundationEssentials
+import Synchronization
+
+/// A door without a network: answers every call the same way and remembers what was asked.
+final class ScriptedDoor: Sendable {
+    private let outcome: Result<HTTPAnswer, HTTPFault>
+    private let seen = Mutex<[HTTPCall]>([])
+
+    init(_ outcome: Result<HTTPAnswer, HTTPFault>) { self.outcome = outcome }
+
+    convenience init(status: Int = 200, headers: [HTTPHeader] = [], body: String) {
+        let head = HTTPHead(status: status, headers: headers)
+        self.init(.success(HTTPAnswer(head: head, body: Data(body.utf8))))
+    }
+
+    var door: HTTPDoor {
+        HTTPDoor { call throws(HTTPFault) in
+            self.seen.withLock { $0.append(call) }
+            return try self.outcome.get()
+        }
+    }
+
+    var calls: [HTTPCall] { seen.withLock { $0 } }
+
+    func client(
+        _ credentials: RunSignupCredentials = .key("key-1", secret: "secret-1"),
+        registration: CallerRegistration? = nil
+    ) -> TicketStoreClient {
+        TicketStoreClient(
+            baseURL: "http://127.0.0.1:1/rest", ticketEventID: "7001", credentials: credentials,
+            registration: registration, http: door, gate: CallGate(limit: 2), lane: .inline)
+    }
+}
