@@ -34,6 +34,10 @@ extension Configuration {
             configuration.keymap = KeymapReader(findings: findings).keymap(keys)
         }
         configuration.dataDirectory = dataDirectory(overrides, section, places)
+        let themes = ThemeLibrary(places: places, configuration: path)
+        if let name = section.text(.theme), !themes.names.contains(name) {
+            section.note(themes.unknown(name), at: .theme)
+        }
         try findings.raise()
         return configuration
     }
