@@ -19,8 +19,8 @@ import Widgets
 
     @Test func aTimelineRunsAlongARail() {
         let timeline = Timeline([
-            TimelineEntry(when: "14:02", what: "shipped 2", details: ["1Z999 by anna at bench-3"]),
-            TimelineEntry(when: "9:30", what: "took back 1"),
+            TimelineStep(when: "14:02", what: "shipped 2", details: ["1Z999 by anna at bench-3"]),
+            TimelineStep(when: "9:30", what: "took back 1"),
         ])
         #expect(
             drawn(timeline, 40, 4) == [

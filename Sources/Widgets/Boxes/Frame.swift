@@ -25,14 +25,27 @@ package struct Frame: Widget {
     }
 }
 
-/// A line across, with an optional title: what separates regions.
+/// A line across, with words let into it on the left and on the right: what separates regions. The right
+/// side stays whole; the left gives way.
 package struct Rule: Widget {
     package var title: Line
-    package init(_ title: Line = .blank) { self.title = title }
+    package var trailing: Line
+    package init(_ title: Line = .blank, trailing: Line = .blank) {
+        self.title = title
+        self.trailing = trailing
+    }
 
     package func draw(into grid: inout Grid, in rect: Rect) {
-        grid.fill(rect.row(0), "─", Style(.line))
-        guard !title.isEmpty else { return }
-        grid.put(Line(" ") + title + Line(" "), at: rect.row(0).inset(by: 1))
+        let row = rect.row(0)
+        grid.fill(row, "─", Style(.line))
+        var room = row.inset(by: 1)
+        if !trailing.isEmpty, trailing.width + 2 <= room.width {
+            let (left, _) = room.left(room.width - trailing.width - 2)
+            grid.putRight(Rule.spaced(trailing), at: room)
+            room = left
+        }
+        if !title.isEmpty, room.width > 4 { grid.put(Rule.spaced(title), at: room) }
     }
+
+    private static func spaced(_ words: Line) -> Line { Line(" ") + words + Line(" ") }
 }

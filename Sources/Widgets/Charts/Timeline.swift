@@ -1,7 +1,7 @@
 import Terminal
 
 /// Something that happened: when, what, and more in smaller words.
-package struct TimelineEntry: Sendable, Hashable {
+package struct TimelineStep: Sendable, Hashable {
     package var when: String
     package var what: Line
     package var details: [Line]
@@ -14,8 +14,8 @@ package struct TimelineEntry: Sendable, Hashable {
 
 /// What happened, one after the other, along a rail.
 package struct Timeline: Widget {
-    package var entries: [TimelineEntry]
-    package init(_ entries: [TimelineEntry]) { self.entries = entries }
+    package var steps: [TimelineStep]
+    package init(_ steps: [TimelineStep]) { self.steps = steps }
 
     package func height(for width: Int) -> Int { rows(for: width).count }
 
@@ -34,13 +34,13 @@ package struct Timeline: Widget {
         var text: Line
     }
 
-    private var whenWidth: Int { entries.reduce(0) { max($0, textWidth($1.when)) } }
+    private var whenWidth: Int { steps.reduce(0) { max($0, textWidth($1.when)) } }
 
     private func rows(for width: Int) -> [Row] {
         let room = max(8, width - whenWidth - 5)
         var rows: [Row] = []
-        for (number, entry) in entries.enumerated() {
-            let isLast = number == entries.count - 1
+        for (number, entry) in steps.enumerated() {
+            let isLast = number == steps.count - 1
             let details = entry.details.flatMap { $0.wrapped(to: room) }
             let lines = entry.what.wrapped(to: room) + details
             for (step, line) in lines.enumerated() {
@@ -52,7 +52,7 @@ package struct Timeline: Widget {
     }
 
     private func node(_ number: Int) -> String {
-        if entries.count == 1 { return "─" }
-        return number == 0 ? "┌" : number == entries.count - 1 ? "└" : "├"
+        if steps.count == 1 { return "─" }
+        return number == 0 ? "┌" : number == steps.count - 1 ? "└" : "├"
     }
 }

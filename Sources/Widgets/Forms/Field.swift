@@ -39,11 +39,15 @@ extension Field {
         grid.fill(rect, " ", Style(role))
         grid.put("[", at: rect.left(1).0, Style(role))
         grid.put("]", at: rect.left(rect.width - 1).1, Style(role))
-        let inside = rect.inset(by: 1)
-        let view = visible(in: inside.width, isFocused: isFocused)
-        grid.put(view.text, at: inside, Style(value.isEmpty ? (isFocused ? role : .dim) : role))
+        drawValue(into: &grid, in: rect.inset(by: 1), role: role, isFocused: isFocused)
+    }
+
+    /// The value alone, without a box; where focused, with the terminal's cursor at the caret.
+    package func drawValue(into grid: inout Grid, in rect: Rect, role: Role, isFocused: Bool) {
+        let view = visible(in: rect.width, isFocused: isFocused)
+        grid.put(view.text, at: rect, Style(value.isEmpty ? .dim : role))
         guard isFocused else { return }
-        grid.cursor = Point(x: inside.x + view.caret, y: inside.y)
+        grid.cursor = Point(x: rect.x + view.caret, y: rect.y)
         grid.cursorIsVisible = true
     }
 
