@@ -94,8 +94,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(
-            name: "WidgetsTests", dependencies: ["Widgets", "Terminal", "TestKit"], exclude: ["Golden"],
-            swiftSettings: strict),
+            name: "WidgetsTests", dependencies: ["Widgets", "Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestKit"], swiftSettings: strict),
         .testTarget(
             name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit", nioCore, nioPosix],

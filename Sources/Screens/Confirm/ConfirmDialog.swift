@@ -1,0 +1,53 @@
+import Terminal
+import ViewModels
+import Widgets
+
+/// A question over the screen: what will happen, and the only keys that answer.
+struct ConfirmDialog: Widget {
+    private let confirmation: Confirmation
+    private let keymap: Keymap
+    init(_ confirmation: Confirmation, keymap: Keymap) {
+        self.confirmation = confirmation
+        self.keymap = keymap
+    }
+
+    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(dialog, in: rect) }
+
+    private var dialog: Dialog {
+        switch confirmation.stage {
+        case .asking:
+            var dialog = Dialog(
+                confirmation.title, body: confirmation.lines.map(\.paragraph), closing: confirmation.question,
+                hints: [hint(.yes), hint(.no)].compactMap(\.self), width: ConfirmDialog.width)
+            dialog.offset = confirmation.scroll
+            return dialog
+        case .working:
+            return Dialog(
+                confirmation.title, body: [Paragraph("Writing it down…", .dialog)], hints: [],
+                width: ConfirmDialog.width)
+        case .refused(let sentences):
+            return Dialog(
+                confirmation.title, body: sentences.map { Paragraph("! \($0)", .error) },
+                closing: "Nothing was done.", hints: [hint(.no)].compactMap(\.self),
+                width: ConfirmDialog.width)
+        }
+    }
+
+    private func hint(_ intent: ConfirmIntent) -> Hint? {
+        keymap.chords(of: intent).first.map { Hint($0.label, intent.label) }
+    }
+
+    private static let width = 66
+}
+
+extension ConfirmationLine {
+    fileprivate var paragraph: any Widget {
+        switch kind {
+        case _ where text.isEmpty: Space()
+        case .plain: Paragraph(text, .dialog)
+        case .strong: Paragraph(text, .dialogTitle)
+        case .warning: Paragraph("! \(text)", .warning)
+        case .faint: Paragraph(text, .dim)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Terminal
+import ViewModels
+import Widgets
+
+/// What fills the middle: the list, or the screen that hides it.
+struct BaseScreen: Widget {
+    var desk: Desk
+    var screen: Screen?
+
+    func draw(into grid: inout Grid, in rect: Rect) {
+        let clock = desk.surroundings.clock
+        switch screen {
+        case .detail(let detail): grid.draw(DetailPage(detail, clock: clock), in: rect)
+        case .ship(let form): grid.draw(ShipFormPage(form), in: rect)
+        case .undo(let form): grid.draw(UndoFormPage(form, clock: clock), in: rect)
+        case .hold(let form): grid.draw(HoldFormPage(form), in: rect)
+        case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
+        case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
+        case .help(let help): grid.draw(HelpPage(help), in: rect)
+        case .confirm, .hiddenMarks, .line, nil: grid.draw(ListPage(desk), in: rect)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Terminal
+import ViewModels
+import Widgets
+
+/// The first line: what this is, which store, where we sit, and how syncing and sending go.
+struct HeaderBar: Widget {
+    var status: StatusLine
+    init(_ status: StatusLine) { self.status = status }
+
+    func draw(into grid: inout Grid, in rect: Rect) {
+        let right = facts(in: rect.width - name.width - badges.width - HeaderBar.storeRoom)
+        grid.draw(Bar(left: name + badges + store, right: right, role: .bar), in: rect)
+    }
+
+    private var name: Line { Line(" shipdesk ", .title) }
+    private var store: Line { Line(" \(status.store)", .bar) }
+
+    private var badges: Line {
+        (status.isDemo ? Line(" DEMO ", .info) : .blank)
+            + (status.isReadOnly ? Line(" READ ONLY ", .warning) : .blank)
+    }
+
+    /// As many facts as fit, the most important first in line, but standing last: nearest to the corner.
+    private func facts(in width: Int) -> Line {
+        var shown: [Line] = []
+        var used = 1
+        for fact in status.facts.map(\.line) + [Line(status.station, .bar)] {
+            guard used + fact.width + 2 <= width else { break }
+            shown.insert(fact, at: 0)
+            used += fact.width + 2
+        }
+        return shown.joined(by: Line("  ", .bar)) + Line(" ", .bar)
+    }
+
+    /// Cells that the store's name keeps on a narrow screen.
+    private static let storeRoom = 10
+}
+
+extension StatusFact {
+    fileprivate var line: Line {
+        switch tone {
+        case .plain, .good, .busy: Line(text, .bar)
+        case .warning: Line(" ! \(text) ", .warning)
+        case .error: Line(" ! \(text) ", .error)
+        }
+    }
+}

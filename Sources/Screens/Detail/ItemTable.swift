@@ -1,0 +1,70 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// The items of a purchase with their numbers. What is nothing is a dash, so that the numbers that matter
+/// stand out.
+struct ItemTable: Widget {
+    private let items: [ItemLine]
+    init(_ items: [ItemLine]) { self.items = items }
+
+    func height(for width: Int) -> Int { table.height(for: width) }
+    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(table, in: rect) }
+
+    private var table: Table {
+        var table = Table(
+            columns: kinds.map(\.column),
+            rows: items.map { item in TableRow(kinds.map { $0.cell(of: item) }) })
+        table.hasGutter = false
+        return table
+    }
+
+    /// The server's own number only shows where it is another one than ours.
+    private var kinds: [ItemColumn] {
+        let differs = items.contains { $0.figures.serverDiffers }
+        return ItemColumn.allCases.filter { $0 != .server || differs }
+    }
+}
+
+private enum ItemColumn: String, CaseIterable {
+    case item, paid, bought, cancelled, moved, fulfilled, waiting, safe, server
+
+    var column: Column {
+        switch self {
+        case .item: Column("item", .flexible(atLeast: 10, atMost: 34))
+        case .paid: Column("paid", .fixed(7), .right, leaves: 1)
+        case .bought: Column("bought", .fixed(6), .right)
+        case .cancelled: Column("cancelled", .fixed(9), .right, leaves: 3)
+        case .moved: Column("moved", .fixed(5), .right, leaves: 2)
+        case .fulfilled: Column("done", .fixed(4), .right)
+        case .waiting: Column("waiting", .fixed(7), .right, leaves: 4)
+        case .safe: Column("safe", .fixed(4), .right)
+        case .server: Column("server", .fixed(6), .right, leaves: 5)
+        }
+    }
+
+    func cell(of item: ItemLine) -> Line {
+        let figures = item.figures
+        switch self {
+        case .item: return Line(item.name, .strong)
+        case .paid: return Line(figures.item.paidInCents.map(money) ?? "", .dim)
+        case .bought: return Line("\(figures.item.quantity)")
+        case .cancelled: return number(figures.cancelled)
+        case .moved: return number(figures.transferredOut)
+        case .fulfilled: return number(figures.net)
+        case .waiting: return number(figures.waiting, .waiting)
+        case .safe: return number(figures.safe, .stateToShip)
+        case .server: return Line(figures.serverRemaining.map(String.init) ?? "", .warning)
+        }
+    }
+
+    private func number(_ number: Int, _ role: Role = .text) -> Line {
+        number == 0 ? Line("-", .dim) : Line("\(number)", role)
+    }
+}
+
+extension ItemFigures {
+    /// The server's remaining is before our waiting marks.
+    fileprivate var serverDiffers: Bool { serverRemaining.map { $0 != safe + waiting } ?? false }
+}

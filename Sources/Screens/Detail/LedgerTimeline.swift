@@ -1,0 +1,46 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// What was shipped, handed over and taken back, in order, with where our own marks stand.
+struct LedgerTimeline: Widget {
+    private let entries: [TimelineEntry]
+    private let clock: Clock
+    init(_ entries: [TimelineEntry], clock: Clock) {
+        self.entries = entries
+        self.clock = clock
+    }
+
+    func height(for width: Int) -> Int { timeline.height(for: width) }
+    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(timeline, in: rect) }
+
+    private var timeline: Timeline { Timeline(entries.map { step($0) }) }
+
+    private func step(_ entry: TimelineEntry) -> TimelineStep {
+        TimelineStep(
+            when: clock.moment(of: entry.at), what: entry.what,
+            details: [entry.facts, entry.explanation].filter { !$0.isEmpty })
+    }
+}
+
+extension TimelineEntry {
+    private var verb: Verb { quantity < 0 ? .undo : isHandOver ? .handOver : .ship }
+
+    fileprivate var what: Line {
+        let deed = Line("\(verb.past) \(quantity.magnitude) \(itemName)", .strong)
+        guard let state else { return deed }
+        return deed + Line("  \(state.sign) \(state.words)", state.role)
+    }
+
+    fileprivate var facts: Line {
+        let who = author.map { "\($0.person) at \($0.station)" } ?? (state == nil ? "made elsewhere" : nil)
+        let parts = [tracking, deliverBy.map { "deliver by \($0)" }, who].compactMap(\.self)
+        return Line(parts.filter { !$0.isEmpty }.joined(separator: " · "), .dim)
+    }
+
+    fileprivate var explanation: Line {
+        if !words.isEmpty { return Line(words, state?.role ?? .warning) }
+        return state == .unknown ? Line(MarkState.unknown.meaning, .unknown) : .blank
+    }
+}

@@ -1,0 +1,146 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// What stands where no purchase does: why, and what to do.
+struct EmptyList: Widget {
+    var desk: Desk
+    init(_ desk: Desk) { self.desk = desk }
+
+    func draw(into grid: inout Grid, in rect: Rect) {
+        let message = message
+        let width = min(rect.width - 4, 56)
+        let words = Stack([
+            Paragraph([Line(message.title, .title)]), Space(), Paragraph(message.words),
+        ])
+        let picture = rect.height >= 14 ? message.picture : []
+        let pictureRows = picture.isEmpty ? 0 : picture.count + 1
+        let height = pictureRows + words.height(for: width) + (message.gauge == nil ? 0 : 2)
+        let box = rect.centered(Size(width: width, height: height))
+        for (number, row) in picture.enumerated() { grid.put(row, at: box.row(number), Style(.dim)) }
+        let (gauge, text) = box.top(pictureRows).1.bottom(message.gauge == nil ? 0 : 1)
+        grid.draw(words, in: text)
+        if let bar = message.gauge { grid.draw(bar, in: gauge) }
+        grid.cursor = Point(x: text.x, y: text.y)
+    }
+}
+
+/// A title, a sentence or two, and perhaps a picture.
+private struct EmptyMessage {
+    var title: String
+    var words: String
+    var picture: [String] = []
+    var gauge: Gauge?
+}
+
+extension EmptyList {
+    private var list: PurchaseList { desk.list }
+
+    private var message: EmptyMessage {
+        if list.isSearching {
+            return list.isLoading || list.found == nil && list.total == nil
+                ? EmptyMessage(title: "Searching…", words: "Any key goes on; the search is then dropped.")
+                : nothingFound
+        }
+        if isFirstSync { return firstSync }
+        if let trouble { return trouble }
+        if list.isLoading { return EmptyMessage(title: "Reading the cache…", words: "") }
+        if list.counts[.all] == 0 { return noPurchases }
+        return nothingInTab
+    }
+
+    private var health: [StoreHealth] {
+        desk.surroundings.health.filter { list.query.store == nil || $0.store == list.query.store }
+    }
+
+    private var isFirstSync: Bool {
+        health.contains { $0.syncedAt == nil && $0.isSyncing } && list.counts[.all] == 0
+    }
+
+    private var firstSync: EmptyMessage {
+        var done = 0
+        var total: Int? = 0
+        for case .syncing(let purchases, let of) in health.map(\.phase) {
+            done += purchases
+            total = total.flatMap { sum in of.map { sum + $0 } }
+        }
+        let known = total.flatMap { $0 > 0 ? $0 : nil }
+        return EmptyMessage(
+            title: "Reading purchases for the first time",
+            words: known.map { "\(grouped(done)) of \(grouped($0)) so far. They show as they come." }
+                ?? "\(counted(done, "purchase")) so far. They show as they come.",
+            picture: parcel, gauge: known.map { Gauge(done, of: $0) })
+    }
+
+    private var trouble: EmptyMessage? {
+        guard list.counts[.all] == 0 else { return nil }
+        for store in health {
+            switch store.phase {
+            case .offline(let why, _):
+                return EmptyMessage(
+                    title: "The store cannot be reached",
+                    words: "\(why) shipdesk goes on trying; nothing has been read yet.")
+            case .paused(let why):
+                return EmptyMessage(
+                    title: "The store refuses our credentials",
+                    words: "\(why) Mend them in the configuration; shipdesk notices by itself.")
+            case .idle, .syncing, .throttled: continue
+            }
+        }
+        return nil
+    }
+
+    private var noPurchases: EmptyMessage {
+        let hasSynced = health.contains { $0.syncedAt != nil }
+        return EmptyMessage(
+            title: hasSynced ? "No purchases yet" : "Nothing has been read yet",
+            words: hasSynced
+                ? "The store has sold nothing so far. New purchases show here by themselves."
+                : "The first sync begins as soon as somebody leads; \(key(.command))sync starts one now.",
+            picture: parcel)
+    }
+
+    private var nothingFound: EmptyMessage {
+        EmptyMessage(
+            title: "Nothing matches \"\(list.query.search)\"",
+            words: "All words must be found in name, id, code, item, address or tracking. "
+                + "\(key(ListIntent.search)) searches anew, \(key(ListIntent.leaveSearch)) leaves the search."
+        )
+    }
+
+    private var nothingInTab: EmptyMessage {
+        switch list.query.filter {
+        case .toShip:
+            EmptyMessage(
+                title: "All done",
+                words: "Nothing is waiting to be shipped. New purchases show here by themselves.",
+                picture: parcel)
+        case .attention:
+            EmptyMessage(title: "All is well", words: "No purchase needs a person to look at it.")
+        default:
+            EmptyMessage(
+                title: "No purchase here",
+                words: "None is in \"\(list.query.filter.title)\". The numbers above show the other tabs.")
+        }
+    }
+
+    private func key(_ intent: some Intent) -> String {
+        desk.surroundings.keymap.chords(of: intent).first?.label ?? ""
+    }
+    private func key(_ intent: BrowsingIntent) -> String {
+        desk.surroundings.keymap.chords(of: intent).first?.label ?? ""
+    }
+}
+
+extension StoreHealth {
+    fileprivate var isSyncing: Bool { if case .syncing = phase { true } else { false } }
+}
+
+private let parcel = [
+    "┌─────┬─┬─────┐",
+    "│     └─┘     │",
+    "│             │",
+    "│       ║║║║║ │",
+    "└─────────────┘",
+]

@@ -1,0 +1,93 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// The rows of the list as a table.
+struct ListTable {
+    private let desk: Desk
+    private var list: PurchaseList { desk.list }
+    init(_ desk: Desk) { self.desk = desk }
+
+    func table(width: Int) -> Table {
+        let kinds = ListColumn.allCases.filter { shows($0) }
+        let rows = list.rows.enumerated().map { number, row in
+            TableRow(
+                kinds.map { cell($0, of: row) },
+                isMarked: list.marks.contains(row.key) || list.isInRange(number))
+        }
+        let longestID = list.rows.reduce(8) { max($0, textWidth($1.key.purchase.text)) }
+        return Table(
+            columns: kinds.map { $0.column(title: title(of: $0), longestID: min(14, longestID)) },
+            rows: rows, cursor: list.cursor)
+    }
+
+    private func shows(_ column: ListColumn) -> Bool {
+        switch column {
+        case .store: list.query.store == nil && desk.surroundings.stores.count > 1
+        case .state: [.all, .attention].contains(list.query.filter) || list.isSearching
+        default: true
+        }
+    }
+
+    private func title(of column: ListColumn) -> String {
+        switch column {
+        case .contents:
+            switch list.query.filter {
+            case .toShip, .partly, .held: "to ship"
+            case .shipped: "shipped"
+            case .attention, .all, .nothing: "contents"
+            }
+        default: column.rawValue
+        }
+    }
+
+    private func cell(_ column: ListColumn, of row: ListRow) -> Line {
+        switch column {
+        case .age: Line(desk.surroundings.clock.age(of: row.purchasedAt), .dim)
+        case .sign: row.sign
+        case .purchase: Line(row.key.purchase.text)
+        case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
+        case .state: Line(row.state.words, row.state.role)
+        case .purchaser:
+            Line(row.purchaser.isEmpty ? "(no name)" : row.purchaser, row.purchaser.isEmpty ? .dim : .strong)
+        case .contents: row.key == list.ghost ? Line("left this list", .dim) : row.contentsLine
+        case .to: row.destination
+        }
+    }
+}
+
+/// The columns; the raw value is the title.
+enum ListColumn: String, CaseIterable {
+    case age, sign = "", purchase, purchaser, store, state, contents, to
+
+    func column(title: String, longestID: Int) -> Column {
+        switch self {
+        case .age: Column(title, .fixed(3), .right, leaves: 3)
+        case .sign: Column(title, .fixed(2))
+        case .purchase: Column(title, .fixed(longestID))
+        case .purchaser: Column(title, .flexible(atLeast: 10, atMost: 26, share: 2))
+        case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
+        case .state: Column(title, .fixed(7), leaves: 4)
+        case .contents: Column(title, .flexible(atLeast: 12, share: 3), leaves: 5)
+        case .to: Column(title, .flexible(atLeast: 12, atMost: 24, share: 2), leaves: 2)
+        }
+    }
+}
+
+extension ListRow {
+    /// `!` somebody should look, `~` marks of it are on their way.
+    var sign: Line {
+        (attention.isEmpty ? Line(isWaiting ? " " : "") : Line("!", .stateAttention))
+            + (isWaiting ? Line("~", .waiting) : .blank)
+    }
+
+    var contentsLine: Line {
+        contents.map { Line("\($0.count) \($0.name)") }.joined(by: ", ")
+    }
+
+    var destination: Line {
+        guard hasUsableAddress else { return Line("no address", .stateAttention) }
+        return Line([city, countryCode].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "))
+    }
+}

@@ -1,0 +1,67 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// Every mark with where it stands, and below, in plain words, what that means for the one under the cursor.
+struct OutboxPage: Widget {
+    private let outbox: OutboxScreen
+    private let clock: Clock
+    init(_ outbox: OutboxScreen, clock: Clock) {
+        self.outbox = outbox
+        self.clock = clock
+    }
+
+    func draw(into grid: inout Grid, in rect: Rect) {
+        let (title, rest) = rect.top(1)
+        let (rule, body) = rest.top(1)
+        grid.draw(Bar(left: heading, right: tally + Line(" ")), in: title)
+        drawRule(into: &grid, in: rule)
+        guard let current = outbox.current else { return drawEmpty(into: &grid, in: body) }
+        let explanation = MarkExplanation(current, clock: clock)
+        let wanted = explanation.height(for: body.width - 2) + 1
+        let (below, above) = body.bottom(min(wanted, max(0, body.height - 3)))
+        grid.draw(OutboxTable(outbox, clock: clock).table(height: above.height), in: above)
+        let cursor = grid.cursor
+        grid.draw(Rule(), in: below)
+        grid.draw(explanation, in: below.top(1).1.inset(by: 1))
+        grid.cursor = cursor
+    }
+
+    private var heading: Line {
+        let name = Line(" Outbox", .title)
+        switch outbox.scope {
+        case .open: return name + Line("  what is open or went wrong", .dim)
+        case .all: return name + Line("  every mark, newest first", .dim)
+        case .action(let id): return name + Line("  action \(id)", .strong)
+        }
+    }
+
+    /// `2 sending  1 unknown  14 confirmed`, most pressing first.
+    private var tally: Line {
+        let order: [MarkState] = [
+            .attention, .conflict, .failed, .unknown, .sending, .queued, .confirmed, .dropped,
+        ]
+        return order.compactMap { state in
+            outbox.tally[state].map { Line("\(short($0)) \(state.words)", state.role) }
+        }.joined(by: "  ")
+    }
+
+    /// An action's rule is its gauge.
+    private func drawRule(into grid: inout Grid, in rect: Rect) {
+        grid.draw(Rule(), in: rect)
+        guard case .action = outbox.scope, outbox.progress.all > 0 else { return }
+        grid.draw(Gauge(outbox.progress.settled, of: outbox.progress.all), in: rect.inset(by: 1))
+    }
+
+    private func drawEmpty(into grid: inout Grid, in rect: Rect) {
+        let words =
+            outbox.isLoading
+            ? "Reading the outbox…"
+            : outbox.scope == .open
+                ? "Everything that was marked here has arrived. Nothing is waiting."
+                : "Nothing has been marked here yet."
+        grid.draw(Paragraph(words, .dim), in: rect.inset(by: 1, 1))
+        grid.cursor = Point(x: rect.x + 1, y: rect.y + 1)
+    }
+}

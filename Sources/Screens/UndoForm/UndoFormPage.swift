@@ -1,0 +1,41 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// Which shipments of a purchase to take back, and how many of each.
+struct UndoFormPage: Widget {
+    var undo: UndoForm
+    var clock: Clock
+    init(_ undo: UndoForm, clock: Clock) {
+        self.undo = undo
+        self.clock = clock
+    }
+
+    func draw(into grid: inout Grid, in rect: Rect) {
+        let purchase = undo.detail.purchase
+        let title = Line("Undo", .title) + Line("  \(purchase.id)", .strong) + Line("  \(purchase.purchaser)")
+        let page = FormPage(
+            title: title,
+            above: [
+                Paragraph("Taking back adds an entry with a negative quantity; nothing is rewritten.", .dim)
+            ],
+            form: undo.form, below: focusedSource, problem: undo.problem)
+        grid.draw(page, in: rect)
+    }
+
+    /// More about the shipment that the focus is on.
+    private var focusedSource: [any Widget] {
+        guard case .source(let number)? = undo.form.focused?.id, undo.sources.indices.contains(number) else {
+            return []
+        }
+        let source = undo.sources[number]
+        let who = source.author.map { "by \($0.person) at \($0.station)" } ?? "made elsewhere"
+        let state = source.state.map { Line("  \($0.sign) \($0.words)", $0.role) } ?? .blank
+        let facts = [clock.moment(of: source.at), who, source.tracking].compactMap(\.self)
+        return [
+            Paragraph([Line("\(source.quantity) \(source.itemName)", .strong) + state]),
+            Paragraph(facts.joined(separator: " · "), .dim),
+        ]
+    }
+}

@@ -1,0 +1,57 @@
+import Terminal
+
+/// Fields below one another. `>` stands before the focused one; a reason why a value cannot be taken stands
+/// below its box.
+package struct FieldColumn: Widget {
+    package var fields: [Field]
+    package var focused: Int?
+    /// Cells of the label column; nil: the widest label.
+    package var labelWidth: Int?
+
+    package init(_ fields: [Field], focused: Int? = nil, labelWidth: Int? = nil) {
+        self.fields = fields
+        self.focused = focused
+        self.labelWidth = labelWidth
+    }
+
+    package func height(for width: Int) -> Int { fields.reduce(0) { $0 + rows(of: $1) } }
+
+    package func draw(into grid: inout Grid, in rect: Rect) {
+        var rest = rect.top(0).1
+        for (number, field) in fields.enumerated().dropFirst(firstField(in: rect.height)) {
+            guard !rest.isEmpty else { return }
+            let (own, below) = rest.top(rows(of: field))
+            draw(field, isFocused: number == focused, into: &grid, in: own)
+            rest = below
+        }
+    }
+
+    /// Where not all fit, the fields above the focused one leave first.
+    private func firstField(in height: Int) -> Int {
+        guard let focused, fields.indices.contains(focused) else { return 0 }
+        var first = 0
+        while first < focused, fields[first...focused].reduce(0, { $0 + rows(of: $1) }) > height {
+            first += 1
+        }
+        return first
+    }
+
+    private func rows(of field: Field) -> Int { field.invalid == nil ? 1 : 2 }
+
+    private func draw(_ field: Field, isFocused: Bool, into grid: inout Grid, in rect: Rect) {
+        let labels = labelWidth ?? fields.reduce(0) { max($0, textWidth($1.label)) }
+        let row = rect.row(0)
+        if isFocused { grid.put(">", at: row, Style(.mark)) }
+        let label: Role = field.isDisabled ? .dim : isFocused ? .strong : .label
+        grid.put(field.label, at: row.left(2).1.left(labels).0, Style(label))
+
+        let right = row.left(2 + labels + 2).1
+        let noteWidth = field.note.isEmpty ? 0 : field.note.width + 2
+        let width = field.boxWidth ?? max(8, right.width - noteWidth)
+        let (box, rest) = right.left(width)
+        field.drawBox(into: &grid, in: box, isFocused: isFocused)
+        grid.put(field.note, at: rest.left(2).1)
+        guard let invalid = field.invalid, rect.height > 1 else { return }
+        grid.put("! \(invalid)", at: rect.row(1).left(2 + labels + 2).1, Style(.error))
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct WidgetsStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
