@@ -18,7 +18,7 @@ extension CacheReader {
         }
     }
 
-    private func itemName(of mark: Mark) throws -> String {
+    func itemName(of mark: Mark) throws -> String {
         let kind = try db.first(
             """
             SELECT item_id, variant_id FROM items JOIN purchases ON purchases.row = items.purchase

@@ -14,6 +14,25 @@ extension CacheReader {
         return Set(purchases)
     }
 
+    /// How many marks of a store stand in each open state.
+    package func openCounts(of store: StoreID) throws -> [MarkState: Int] {
+        let counts: [(String, Int)] = try db.rows(
+            "SELECT state, count(*) FROM marks WHERE store = ? AND state IN \(MarkState.openList) GROUP BY state",
+            store
+        ) { ($0[0], $0[1]) }
+        return counts.reduce(into: [:]) { result, count in
+            if let state = MarkState(rawValue: count.0) { result[state] = count.1 }
+        }
+    }
+
+    /// The marks of one action, as the outbox shows them.
+    package func outbox(of action: ActionID) throws -> [OutboxRow] {
+        let stores = try stores().reduce(into: [:]) { $0[$1.id] = $1.name }
+        return try marks(inAction: action).map {
+            OutboxRow(mark: $0, storeName: stores[$0.store] ?? "", itemName: try itemName(of: $0))
+        }
+    }
+
     /// The `last_modified_ts` (Unix seconds) that a purchase was last seen with.
     package func lastModified(of key: PurchaseKey) throws -> Int64? {
         try db.value(

@@ -29,6 +29,13 @@ extension Outbox {
         }
     }
 
+    /// A request that was prepared and never left.
+    package func recall(_ batch: Batch, now: Int64) throws {
+        try cache.write { writer in
+            try each(batch, writer) { try requeue($0, words: "It had not left yet.", now: now, writer) }
+        }
+    }
+
     private func record(
         _ batch: Batch, _ failure: CallFailure, now: Int64, _ writer: CacheWriter
     ) throws -> StoreVerdict {

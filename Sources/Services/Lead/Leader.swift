@@ -78,13 +78,18 @@ package final class Leader: Sendable {
         lock.release()
     }
 
-    /// Ends ``run(passes:)`` soon. A request that is on the wire is given up: its marks are unknown.
-    package func stop() {
+    /// Ends ``run(passes:)``. A request on the wire gets one second; then it is given up, its marks are
+    /// unknown, and the lead is free.
+    package func stop() async {
         wishes.withLock { $0.isStopping = true }
-        let batch = wishes.withLock { $0.batch }
-        if let batch { try? outbox.giveUp(batch, now: clock.now()) }
         senderBell.ring()
         syncBell.ring()
+        let deadline = clock.now() + 1_000
+        while wishes.withLock({ $0.batch }) != nil, clock.now() < deadline {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        if let batch = wishes.withLock({ $0.batch }) { try? outbox.giveUp(batch, now: clock.now()) }
+        lock.release()
     }
 
     /// One pass and no more, by a process that leads; nil: what is due, a full one at first.
@@ -147,6 +152,7 @@ extension Leader {
                 effects = sender.handle(.woke, now: clock.now())
             }
         }
+        for case .post(let batch) in effects { try? outbox.recall(batch, now: clock.now()) }
     }
 
     private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {

@@ -23,7 +23,7 @@ struct AgentCommand: AsyncParsableCommand {
             }
             let running = leaders.map { leader in Task { try await leader.run() } }
             await Signals.first(of: [SIGTERM, SIGINT, SIGHUP])
-            leaders.forEach { $0.stop() }
+            for leader in leaders { await leader.stop() }
             running.forEach { $0.cancel() }
         }
     }

@@ -61,7 +61,7 @@ struct MarkErrand {
         let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
             try stores.allSatisfy { try reader.facts(of: $0).pausedWhy != nil }
         }
-        leaders.forEach { $0.stop() }
+        for leader in leaders { await leader.stop() }
         running.forEach { $0.cancel() }
         for store in stores {
             if let why = try bench.cache.read({ try $0.facts(of: store).pausedWhy }) {

@@ -1,0 +1,19 @@
+import Cache
+import Model
+
+extension CacheReader {
+    /// How a store is doing, from what its leader wrote.
+    package func health(of store: StoreID, isLeader: Bool) throws -> StoreHealth {
+        let facts = try facts(of: store)
+        let open = try openCounts(of: store)
+        var phase = facts.phase ?? .idle
+        if let why = facts.pausedWhy { phase = .paused(why: why) }
+        if phase == .idle, let pass = facts.pass, pass.isFull {
+            phase = .syncing(purchases: pass.purchasesSoFar, of: pass.expected)
+        }
+        return StoreHealth(
+            store: store, phase: phase, syncedAt: facts.lastPassEndedAt,
+            sending: open[.queued, default: 0] + open[.sending, default: 0], unknown: open[.unknown, default: 0],
+            setAside: try setAsideRows(of: store).count, leader: facts.leader, isLeader: isLeader)
+    }
+}

@@ -1,0 +1,38 @@
+import Cache
+import Model
+
+extension Marker {
+    /// Keeps a purchase back on this box: nothing of it is shipped until it is released.
+    package func hold(_ key: PurchaseKey, reason: String, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            try writer.hold(key, Hold(reason: reason, author: author, at: now / 1_000))
+            try writer.note(key, by: author, now: now, event: "held", words: reason)
+        }
+    }
+
+    package func release(_ key: PurchaseKey, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            try writer.release(key)
+            try writer.note(key, by: author, now: now, event: "released", words: "")
+        }
+    }
+
+    /// A person has read what a purchase's alarms say; they are gone from its attention.
+    package func takeNote(_ key: PurchaseKey, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            let words = try writer.alarms(of: key).map(\.words).joined(separator: " ")
+            try writer.clearAlarms(of: key)
+            try writer.note(key, by: author, now: now, event: "noted", words: words)
+        }
+    }
+}
+
+extension CacheWriter {
+    fileprivate func note(
+        _ key: PurchaseKey, by author: Author, now: Int64, event: String, words: String
+    ) throws {
+        try audit(
+            AuditEntry(
+                at: now, author: author, store: key.store, purchase: key.purchase, event: event, words: words))
+    }
+}

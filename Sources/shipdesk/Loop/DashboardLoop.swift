@@ -1,0 +1,148 @@
+import Cache
+import Curses
+import Dispatch
+import Screens
+import Services
+import Terminal
+import ViewModels
+
+/// The loop: what comes in changes the dashboard, the dashboard says what should be done, screens draw it.
+///
+/// It owns the one value that is the dashboard; nobody else keeps a part of it. A key is drawn at once; news
+/// from elsewhere is drawn at most every 50 ms. While nothing happens only the clock's minute wakes it.
+@MainActor
+final class DashboardLoop {
+    private var dashboard: Dashboard
+    private var theme: Theme
+    private let themes: ThemeShelf
+    private let driver: CursesDriver
+    private let performers: Performers
+    private var news: NewsDesk?
+    private var minute: MinuteHand?
+    private var ending: CheckedContinuation<Void, Never>?
+
+    init(dashboard: Dashboard, driver: CursesDriver, performers: Performers, themes: ThemeShelf) {
+        self.dashboard = dashboard
+        self.driver = driver
+        self.performers = performers
+        self.themes = themes
+        theme = themes.current
+    }
+
+    /// Until somebody quits, or the terminal is gone.
+    /// - Throws: ``CursesError`` where there is no terminal.
+    func run() async throws {
+        try driver.start(
+            onInput: { [weak self] in self?.received($0) }, onSignal: { [weak self] in self?.received($0) })
+        defer { driver.stop() }
+        minute = MinuteHand { [weak self] in self?.told(.clock(.station)) }
+        let size = driver.size
+        feed(.clock(.station))
+        feed(.resize(width: size.width, height: size.height))
+        feed(.health(performers.health()))
+        perform(dashboard.start())
+        for notice in driver.notices { feed(.answer(.failed(notice))) }
+        draw()
+        performers.team.start()
+        news = NewsDesk(cache: performers.cache.cache) { [weak self] change in self?.tell(change) }
+        await withCheckedContinuation { ending = $0 }
+        news = nil
+        minute = nil
+        await performers.team.stop()
+    }
+}
+
+// MARK: - Coming in
+
+extension DashboardLoop {
+    private func received(_ inputs: [Input]) {
+        for input in inputs { feed(Event(input)) }
+        draw()
+    }
+
+    private func received(_ signal: TerminalSignal) {
+        switch signal {
+        case .terminate, .hangUp: end()
+        case .suspend: suspend()
+        case .resumed: performers.team.start()
+        }
+    }
+
+    private func tell(_ change: Change) {
+        feed(.health(performers.health()))
+        feed(.changed)
+        draw()
+    }
+
+    private func told(_ event: Event) {
+        feed(event)
+        draw()
+    }
+
+    private func feed(_ event: Event) { perform(dashboard.update(event)) }
+
+    private func draw() {
+        let size = driver.size
+        var grid = Grid(size)
+        Screens.draw(dashboard, into: &grid)
+        driver.show(grid, theme)
+        feed(.firstFrameShown(at: monotonicMilliseconds()))
+    }
+}
+
+// MARK: - Doing what the dashboard says
+
+extension DashboardLoop {
+    /// What can be answered at once is, before the next frame.
+    private func perform(_ effects: [Effect]) {
+        var left = effects[...]
+        while let effect = left.popFirst() {
+            switch effect {
+            case .cache(let effect):
+                if let answer = performers.cache.answerAtOnce(effect) {
+                    left += dashboard.update(.answer(answer))
+                } else {
+                    performers.cache.answerLater(effect) { [weak self] in self?.told(.answer($0)) }
+                }
+            case .marks(let effect):
+                performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
+            case .sync(let effect):
+                if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
+            case .app(let effect): perform(effect)
+            }
+        }
+    }
+
+    private func perform(_ effect: AppEffect) {
+        switch effect {
+        case .quit: end()
+        case .suspend: suspend()
+        case .redraw: driver.redraw()
+        case .bell: driver.bell()
+        case .wake(let after, let token):
+            DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(Int(after))) { [weak self] in
+                MainActor.assumeIsolated { self?.told(.woke(token)) }
+            }
+        case .copy(let text): driver.copyToClipboard(text)
+        case .theme(let name):
+            guard let wanted = themes.theme(named: name) else {
+                return feed(.answer(.failed("There is no theme \(name); there are: \(themes.names).")))
+            }
+            theme = wanted
+            driver.redraw()
+        }
+    }
+
+    /// Whoever leads lets go first: a stopped process must not hold the others up.
+    private func suspend() {
+        Task {
+            await performers.team.stop()
+            driver.suspend()
+        }
+    }
+
+    private func end() {
+        ending?.resume()
+        ending = nil
+    }
+}

@@ -1,0 +1,41 @@
+import Dispatch
+import Services
+import ViewModels
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The only thing that moves while nothing happens: ages and the clock, once a minute.
+@MainActor
+final class MinuteHand {
+    private let source: any DispatchSourceTimer
+
+    init(_ tick: @escaping @MainActor () -> Void) {
+        source = DispatchSource.makeTimerSource(queue: .main)
+        let untilFull = 60_000 - Int(ServiceClock.system.now() % 60_000)
+        source.schedule(
+            deadline: .now() + .milliseconds(untilFull), repeating: .seconds(60), leeway: .seconds(1))
+        source.setEventHandler { MainActor.assumeIsolated { tick() } }
+        source.activate()
+    }
+
+    isolated deinit { source.cancel() }
+}
+
+extension Clock {
+    /// Now, in the station's time zone.
+    static var station: Clock {
+        var now = time(nil)
+        var local = tm()
+        localtime_r(&now, &local)
+        return Clock(now: Int64(now), utcOffset: Int64(local.tm_gmtoff))
+    }
+}
+
+/// Of the same clock that keys are stamped with.
+func monotonicMilliseconds() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
+}

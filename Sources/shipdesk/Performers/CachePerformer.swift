@@ -1,0 +1,118 @@
+import Cache
+import Dispatch
+import Model
+import Synchronization
+import ViewModels
+
+/// Reads the cache for the dashboard. What an index serves is answered before the next frame; what has to be
+/// counted is answered later, from a queue of its own, so that no key waits for it.
+final class CachePerformer: Sendable {
+    let cache: Cache
+    private let stores: [StoreID]
+    private let counting = DispatchQueue(label: "shipdesk.counting", qos: .userInitiated)
+    /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
+    private let newest = Mutex<[Kind: Int]>([:])
+
+    private enum Kind: Hashable { case total, rank, matching, hidden, candidates }
+
+    init(cache: Cache, stores: [StoreID]) {
+        self.cache = cache
+        self.stores = stores
+    }
+
+    /// Nil where the answer comes later.
+    @MainActor
+    func answerAtOnce(_ effect: CacheEffect) -> Answer? {
+        guard kind(of: effect) == nil else { return nil }
+        return answer(effect)
+    }
+
+    @MainActor
+    func answerLater(_ effect: CacheEffect, _ answered: @escaping @MainActor @Sendable (Answer) -> Void) {
+        guard let kind = kind(of: effect) else { return }
+        let number = newest.withLock { newest in
+            newest[kind, default: 0] += 1
+            return newest[kind, default: 0]
+        }
+        counting.async { @Sendable [self] in
+            guard newest.withLock({ $0[kind] }) == number else { return }
+            let answer = answer(effect)
+            DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
+        }
+    }
+
+    private func kind(of effect: CacheEffect) -> Kind? {
+        switch effect {
+        case .total: .total
+        case .rank: .rank
+        case .matching, .between: .matching
+        case .hidden: .hidden
+        case .candidates: .candidates
+        case .window, .counts, .detail, .outbox, .log, .find: nil
+        }
+    }
+
+    private func answer(_ effect: CacheEffect) -> Answer {
+        do {
+            return try cache.read { try answer(effect, $0) }
+        } catch let error as CacheError {
+            return .failed(error.sentence)
+        } catch {
+            return .failed("The cache cannot be read.")
+        }
+    }
+
+    private func answer(_ effect: CacheEffect, _ reader: CacheReader) throws -> Answer {
+        switch effect {
+        case .window(let query, let anchor, let limit):
+            .window(try reader.window(query, anchor, limit: limit))
+        case .counts(let store): .counts(store, try reader.counts(of: store))
+        case .total(let query): .total(query, try reader.count(matching: query))
+        case .rank(let query, let position): .rank(query, position, try reader.rank(of: position, in: query))
+        case .detail(let key): .detail(key, try reader.detail(key))
+        case .matching(let query): .matching(query, try marked(query, from: nil, through: nil, reader))
+        case .between(let query, let first, let last):
+            .matching(query, try marked(query, from: first, through: last, reader))
+        case .hidden(let keys, let query): .hidden(query, try hidden(keys, in: query, reader))
+        case .candidates(let keys):
+            .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
+        case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
+        case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
+        case .find(let text): .found(text, try reader.find(text, in: stores))
+        }
+    }
+
+    private func marked(
+        _ query: ListQuery, from first: RowPosition?, through last: RowPosition?, _ reader: CacheReader
+    ) throws -> [MarkedPurchase] {
+        var found: [MarkedPurchase] = []
+        var anchor = first.map(WindowAnchor.from) ?? .first
+        while true {
+            let rows = try reader.window(query, anchor, limit: 500).rows
+            for row in rows {
+                found.append(MarkedPurchase(row))
+                if row.position == last { return found }
+            }
+            guard let position = rows.last?.position, rows.count == 500 else { return found }
+            anchor = .after(position)
+        }
+    }
+
+    private func hidden(
+        _ keys: Set<PurchaseKey>, in query: ListQuery, _ reader: CacheReader
+    ) throws -> [PurchaseKey] {
+        try keys.filter { try reader.position(of: $0, in: query) == nil }
+            .sorted { ($0.store, $0.purchase.text) < ($1.store, $1.purchase.text) }
+    }
+
+    private func outbox(_ scope: OutboxScope, _ reader: CacheReader) throws -> [OutboxRow] {
+        switch scope {
+        case .open:
+            try reader.outbox(
+                limit: 1_000, states: [.queued, .sending, .unknown, .attention, .conflict, .failed],
+                newestFirst: true)
+        case .all: try reader.outbox(limit: 1_000, newestFirst: true)
+        case .action(let action): try reader.outbox(of: action)
+        }
+    }
+}

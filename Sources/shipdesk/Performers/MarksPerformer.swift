@@ -1,0 +1,63 @@
+import Cache
+import Dispatch
+import Model
+import Services
+import ViewModels
+
+/// Does all that is durable, in the order asked for, on a queue of its own: a bulk action of thousands must
+/// not hold up a key.
+final class MarksPerformer: Sendable {
+    private let marker: Marker
+    private let cache: Cache
+    private let queue = DispatchQueue(label: "shipdesk.marks", qos: .userInitiated)
+
+    init(cache: Cache) {
+        self.cache = cache
+        marker = Marker(cache: cache)
+    }
+
+    @MainActor
+    func perform(_ effect: MarkEffect, _ answered: @escaping @MainActor @Sendable (Answer) -> Void) {
+        queue.async { @Sendable [self] in
+            let answer = answer(effect, now: ServiceClock.system.now())
+            DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
+        }
+    }
+
+    private func answer(_ effect: MarkEffect, now: Int64) -> Answer {
+        do {
+            return try perform(effect, now: now)
+        } catch let refusals as Refusals {
+            return .refused(refusals.all)
+        } catch let error as CacheError {
+            return .failed(error.sentence)
+        } catch {
+            return .failed("The outbox cannot be written; nothing was marked.")
+        }
+    }
+
+    private func perform(_ effect: MarkEffect, now: Int64) throws -> Answer {
+        switch effect {
+        case .submit(let request): return .accepted(try marker.submit(request, now: now))
+        case .undo(let action, let author): return .accepted(try marker.undo(action, by: author, now: now))
+        case .retry(let ids, let author):
+            for id in ids { try marker.retry(id, by: author, now: now) }
+            return .done("Queued again.")
+        case .drop(let ids, let author):
+            for id in ids { try marker.drop(id, by: author, now: now) }
+            return .done("Dropped.")
+        case .settle(let id, let asConfirmed, let author):
+            try marker.settle(id, as: asConfirmed ? .confirmed : .absent, by: author, now: now)
+            return .done(asConfirmed ? "Settled as confirmed." : "Settled as absent: it leaves again.")
+        case .hold(let key, let reason, let author):
+            try marker.hold(key, reason: reason, by: author, now: now)
+            return .done("On hold.")
+        case .release(let key, let author):
+            try marker.release(key, by: author, now: now)
+            return .done("Released.")
+        case .takeNote(let key, let author):
+            try marker.takeNote(key, by: author, now: now)
+            return .done("Noted.")
+        }
+    }
+}

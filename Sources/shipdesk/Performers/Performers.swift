@@ -1,0 +1,11 @@
+import Model
+
+/// Everything that effects are done by: one for each service.
+struct Performers {
+    let cache: CachePerformer
+    let marks: MarksPerformer
+    let sync: SyncPerformer
+    let team: Team
+    /// How every store is doing, for the header.
+    let health: @MainActor () -> [StoreHealth]
+}

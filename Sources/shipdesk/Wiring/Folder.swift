@@ -1,0 +1,6 @@
+import FoundationEssentials
+
+/// Folders of our own.
+enum Folder {
+    static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+}

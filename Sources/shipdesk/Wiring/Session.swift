@@ -1,0 +1,58 @@
+import Cache
+import Curses
+import Model
+import Services
+import Settings
+import Terminal
+import ViewModels
+
+/// One dashboard on one terminal, from the first frame to the last.
+struct Session {
+    let bench: Bench
+    let isDemo: Bool
+
+    @MainActor
+    func run() async throws {
+        let themes = try ThemeShelf(bench.configuration)
+        let stores = bench.stores.map(\.store)
+        let network = bench.network()
+        // Secrets are fetched before the screen is up: a command may have to ask for a passphrase.
+        let credentials = try bench.leaders(network: network)
+        let team = Team { [bench] in try bench.leaders(network: network) }
+        _ = credentials
+        let cache = bench.cache
+        let health = { @MainActor [team] in
+            stores.compactMap { store in
+                let isLeader = team.leaders.contains { $0.store.id == store.id && $0.isLeading }
+                return try? cache.read { try $0.health(of: store.id, isLeader: isLeader) }
+            }
+        }
+        let performers = Performers(
+            cache: CachePerformer(cache: cache, stores: stores.map(\.id)), marks: MarksPerformer(cache: cache),
+            sync: SyncPerformer(team: team), team: team, health: health)
+        let driver = CursesDriver(
+            CursesDriver.Options(
+                environment: Environment.variables,
+                errorLog: "\(bench.configuration.dataDirectory)/shipdesk.log",
+                usesMouse: bench.configuration.mouse))
+        let loop = DashboardLoop(
+            dashboard: Dashboard(surroundings(stores, themes)), driver: driver, performers: performers,
+            themes: themes)
+        do {
+            try await loop.run()
+        } catch let error as CursesError {
+            throw Stop(.configuration, error.sentence)
+        }
+        await network.shutDown()
+    }
+
+    private func surroundings(_ stores: [Store], _ themes: ThemeShelf) -> Surroundings {
+        var surroundings = Surroundings(
+            author: bench.author, stores: stores, isDemo: isDemo, isReadOnly: bench.isReadOnly,
+            keymap: bench.configuration.keymap)
+        surroundings.themes = themes.all
+        surroundings.theme = bench.configuration.theme
+        surroundings.scanning = bench.configuration.scanning
+        return surroundings
+    }
+}
