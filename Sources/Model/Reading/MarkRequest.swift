@@ -34,10 +34,13 @@ package struct MarkLine: Sendable, Hashable {
     package var item: Int?
     /// Nil: all that is safe (undo: all that is ours).
     package var quantity: Int?
-    package init(key: PurchaseKey, item: Int? = nil, quantity: Int? = nil) {
+    /// Undo: the very shipment that is taken back; nil: our own, newest first.
+    package var takesBack: TakesBack?
+    package init(key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil) {
         self.key = key
         self.item = item
         self.quantity = quantity
+        self.takesBack = takesBack
     }
 }
 

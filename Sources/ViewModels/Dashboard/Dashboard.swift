@@ -1,13 +1,104 @@
 /// The whole behaviour of the dashboard as one value: events in, effects out.
 ///
-/// What is to be seen is the ``Desk``; around it only stands what tells a scanner from a person.
+/// What is to be seen is the ``Desk``; around it only stands what tells a scanner from a person. Keys act at
+/// once. The desk as it was before a run's first key is kept; where the run turns out to be a scan, that desk
+/// is put back, what came in meanwhile but keys is told to it again, and the text is looked up.
 package struct Dashboard: Sendable, Hashable {
     package private(set) var desk: Desk
+    private var scans = ScanDetector()
+    private var beforeRun: Desk?
+    private var sinceRun: [Event] = []
+    private var lastPress: KeyPress?
+    /// A press that waits to be known as no part of a scan.
+    private var waiting: KeyPress?
+    private var quietNumber = 0
+
+    /// Milliseconds: a held key repeats within this time, also before its first repeat.
+    private static let repeatGap: Int64 = 700
 
     package init(_ surroundings: Surroundings) { desk = Desk(surroundings) }
 
     /// What to do before the first frame: read the first page.
-    package mutating func start() -> [Effect] { [] }
+    package mutating func start() -> [Effect] { desk.take(.changed) }
 
-    package mutating func update(_ event: Event) -> [Effect] { [] }
+    package mutating func update(_ event: Event) -> [Effect] {
+        let effects =
+            switch event {
+            case .key(let chord, let at, let isAlone): key(chord, at: at, isAlone: isAlone)
+            case .paste(let text, _): pasted(text)
+            case .woke(.keysAreQuiet(let number)): quiet(number)
+            default: told(event)
+            }
+        return effects + desk.waitingLookups()
+    }
+
+    private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {
+        waiting = nil
+        let sinceLast = lastPress.map { at - $0.at } ?? .max
+        let isHurried = lastPress?.chord.isPrintable == true && sinceLast <= desk.surroundings.scanning.gap
+        let press = KeyPress(
+            chord, at: at, isAlone: isAlone && !isHurried,
+            isRepeat: lastPress?.chord == chord && sinceLast < Dashboard.repeatGap)
+        lastPress = press
+        switch scans.take(chord, at: at, settings: desk.surroundings.scanning) {
+        case .began: remember()
+        case .continued: break
+        case .scanned(let text): return scanned(text)
+        case .swallowed: return []
+        case .none: forget()
+        }
+        return deliver(press)
+    }
+
+    private mutating func deliver(_ press: KeyPress) -> [Effect] {
+        let outcome = desk.press(press)
+        guard outcome.waitsForQuiet else { return desk.apply(outcome) }
+        waiting = press
+        quietNumber += 1
+        return [.app(.wake(after: desk.surroundings.scanning.gap + 10, .keysAreQuiet(quietNumber)))]
+    }
+
+    private mutating func quiet(_ number: Int) -> [Effect] {
+        guard number == quietNumber, var press = waiting else { return [] }
+        waiting = nil
+        forget()
+        press.isSettled = true
+        return desk.apply(desk.press(press))
+    }
+
+    private mutating func pasted(_ text: String) -> [Effect] {
+        waiting = nil
+        forget()
+        return desk.apply(desk.pasted(text))
+    }
+
+    private mutating func told(_ event: Event) -> [Effect] {
+        if beforeRun != nil {
+            sinceRun.append(event)
+            // A person stopped typing long ago: nothing will be put back.
+            if sinceRun.count > 64 { forget() }
+        }
+        return desk.take(event)
+    }
+}
+
+extension Dashboard {
+    private mutating func remember() {
+        beforeRun = desk
+        sinceRun = []
+    }
+
+    private mutating func forget() {
+        beforeRun = nil
+        sinceRun = []
+    }
+
+    private mutating func scanned(_ text: String) -> [Effect] {
+        let missed = sinceRun
+        if let before = beforeRun { desk = before }
+        forget()
+        var effects: [Effect] = []
+        for event in missed { effects += desk.take(event) }
+        return effects + desk.apply(desk.scanned(text))
+    }
 }

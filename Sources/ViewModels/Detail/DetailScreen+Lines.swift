@@ -1,7 +1,107 @@
 import Model
 
 extension DetailScreen {
-    /// The purchase from top to bottom: state and attention, address label, items, timeline, refunds,
-    /// transfers, hold. Empty while it is read.
-    package func lines(_ clock: Clock) -> [DetailLine] { [] }
+    /// The purchase from top to bottom: facts and attention, address label, items, timeline, refunds,
+    /// transfers. Empty while it is read.
+    package func lines(_ clock: Clock) -> [DetailLine] {
+        guard let detail else { return isMissing ? [.note("This purchase is not in the cache.")] : [] }
+        let parts = [
+            facts(of: detail, clock), address(of: detail), items(of: detail), history(of: detail),
+            refunds(of: detail), transfers(of: detail),
+        ]
+        return Array(parts.filter { !$0.isEmpty }.joined(separator: [.blank]))
+    }
+
+    private func facts(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
+        let purchase = detail.purchase
+        let bought = "\(clock.moment(of: purchase.purchasedAt)), \(clock.age(of: purchase.purchasedAt)) ago"
+        var lines: [DetailLine] = [
+            .fact(label: "Purchaser", value: purchase.purchaser),
+            .fact(label: "Bought", value: bought),
+            .fact(label: "State", value: stateWords(of: detail)),
+        ]
+        if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
+        lines.append(.fact(label: "Store", value: detail.store.name))
+        if let hold = detail.hold {
+            lines.append(.attention("On hold since \(clock.moment(of: hold.at)): \(hold.reason)"))
+        }
+        if let young = detail.youngWords(now: clock.now) { lines.append(.attention(young)) }
+        if detail.isGone { lines.append(.attention("It is gone from the store's list.")) }
+        let spoken = detail.alarms.map { DetailLine.attention("\($0.reason.sentence) \($0.words)") }
+        let alarmed = Set(detail.alarms.map(\.reason))
+        let unspoken = detail.standing.attention.filter { !alarmed.contains($0) }
+        return lines + spoken + unspoken.map { .attention($0.sentence) }
+    }
+
+    private func stateWords(of detail: PurchaseDetail) -> String {
+        let words = detail.standing.state.title
+        return detail.standing.isWaiting ? "\(words), on its way" : words
+    }
+
+    private func address(of detail: PurchaseDetail) -> [DetailLine] {
+        guard detail.store.capabilities.addresses else { return [] }
+        guard let address = detail.purchase.address else {
+            return [.heading("Address"), .addressFlag("No address was entered.")]
+        }
+        let missing = address.missingParts
+        let flags = missing.isEmpty ? [] : ["Missing: \(missing.joined(separator: ", "))."]
+        return [.heading("Address")] + address.labelLines.map(DetailLine.address)
+            + (flags + address.oddities).map(DetailLine.addressFlag)
+    }
+
+    private func items(of detail: PurchaseDetail) -> [DetailLine] {
+        let lines = detail.figures.items.map {
+            DetailLine.item(ItemLine(name: detail.name(of: $0.item.num), figures: $0))
+        }
+        return [.heading("Items")] + lines
+    }
+
+    private func history(of detail: PurchaseDetail) -> [DetailLine] {
+        let entries = timeline(of: detail)
+        return entries.isEmpty ? [] : [.heading("Shipments")] + entries.map(DetailLine.entry)
+    }
+
+    private func refunds(of detail: PurchaseDetail) -> [DetailLine] {
+        let refunds = detail.purchase.refunds
+        return refunds.isEmpty ? [] : [.heading("Refunds")] + refunds.map(DetailLine.refund)
+    }
+
+    private func transfers(of detail: PurchaseDetail) -> [DetailLine] {
+        let lines = detail.purchase.items.flatMap { item in
+            item.transferredTo.map { line($0, of: item, in: detail, isOut: true) }
+                + item.transferredFrom.map { line($0, of: item, in: detail, isOut: false) }
+        }
+        return lines.isEmpty ? [] : [.heading("Transfers")] + lines
+    }
+
+    private func line(
+        _ transfer: Transfer, of item: PurchasedItem, in detail: PurchaseDetail, isOut: Bool
+    ) -> DetailLine {
+        .transfer(
+            TransferLine(
+                itemName: detail.name(of: item.num), quantity: transfer.quantity,
+                purchase: transfer.purchase, isOut: isOut))
+    }
+}
+
+extension PurchaseState {
+    /// As people read it.
+    package var title: String {
+        switch self {
+        case .toShip: "to ship"
+        case .partly: "partly shipped"
+        case .shipped: "shipped"
+        case .nothing: "nothing to ship"
+        case .held: "on hold"
+        }
+    }
+}
+
+extension PurchaseDetail {
+    /// `Bought 6 min ago; its buyer may still clear it.` Nil once that is over.
+    package func youngWords(now: Int64) -> String? {
+        let age = max(0, now + clockOffset - purchase.purchasedAt)
+        guard age < clearWindow else { return nil }
+        return "Bought \(age / 60) min ago; its buyer may still clear it."
+    }
 }

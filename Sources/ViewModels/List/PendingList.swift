@@ -4,5 +4,28 @@ import Model
 struct PendingList: Sendable, Hashable {
     /// What to do with the purchases that a query finds.
     enum Marking: Sendable, Hashable { case add, invert }
+
+    /// What a window is for, and so where the cursor goes.
+    enum Use: Sendable, Hashable {
+        /// Another page, the cursor on this row of it (the last where there are fewer).
+        case page(cursor: Int, offset: Int?)
+        /// The same page once more after news: the cursor stays on its purchase.
+        case follow
+        /// Looks where the purchase under the cursor has gone; the rows are those that `follow` brought.
+        case probe([ListRow])
+    }
+
+    /// What the purchase that was asked for is wanted for.
+    enum Purpose: Sendable, Hashable { case ship, handOver, undo, hold }
+
+    var window: WindowAnchor?
+    var use = Use.follow
     var marking: Marking?
+    var purpose: Purpose?
+    /// The purchase that `purpose` is about; nil for all marked ones.
+    var subject: PurchaseKey?
+    /// Purchases that the person's own action takes out of the list.
+    var leaving: Set<PurchaseKey> = []
+    /// Counts the rests of the cursor, so that an overtaken timer is told apart.
+    var rest = 0
 }

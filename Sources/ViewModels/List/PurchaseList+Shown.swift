@@ -2,11 +2,50 @@ import Model
 
 extension PurchaseList {
     /// The tabs with their counts.
-    package var tabs: [ListTab] { [] }
+    package var tabs: [ListTab] {
+        StateFilter.tabs.enumerated().map { index, filter in
+            ListTab(
+                chord: Chord(String(index + 1)), filter: filter, title: filter.title, count: counts[filter],
+                isSelected: filter == query.filter)
+        }
+    }
+
     /// `page 3 of 25`, `page 3` or `counting…`.
-    package var pageWords: String { "" }
-    /// `2 marked (4 items)`; nil without marks.
-    package var markWords: String? { nil }
+    package func pageWords(_ layout: Layout) -> String {
+        guard let offset else { return "counting…" }
+        let size = layout.listRows
+        let page = max(1, (offset + rows.count + size - 1) / size)
+        guard let total else { return "page \(page), counting…" }
+        return "page \(page) of \(max(page, (total + size - 1) / size))"
+    }
+
+    /// `2 marked (4 items)`, and how many of them are out of sight; nil without marks.
+    package var markWords: String? {
+        guard !marks.isEmpty else { return nil }
+        let hidden = hiddenMarks.map { $0 > 0 ? ", \($0) out of sight" : "" } ?? ""
+        return "\(marks.count) marked (\(counted(marks.itemCount, "item")))\(hidden)"
+    }
+
     /// Whether the row at this index of `rows` is inside the range that `v` began.
-    package func isInRange(_ index: Int) -> Bool { false }
+    package func isInRange(_ index: Int) -> Bool {
+        guard let range else { return false }
+        if let place = range.place, let offset {
+            return (min(place, offset + cursor)...max(place, offset + cursor)).contains(offset + index)
+        }
+        guard let start = rows.firstIndex(where: { $0.key == range.start.key }) else { return false }
+        return (min(start, cursor)...max(start, cursor)).contains(index)
+    }
+
+    /// `date, oldest first`.
+    package var sortWords: String {
+        let sort = query.sort
+        return switch sort.column {
+        case .date: sort.descending ? "newest first" : "oldest first"
+        case .id: sort.descending ? "highest id first" : "lowest id first"
+        case .purchaser: sort.descending ? "purchaser Z to A" : "purchaser A to Z"
+        }
+    }
 }
+
+/// `1 item`, `4 items`.
+func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }

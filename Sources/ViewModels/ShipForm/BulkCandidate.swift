@@ -49,7 +49,8 @@ package enum SkipReason: Int, Sendable, Hashable, CaseIterable {
 /// What an action over many purchases would do.
 package struct BulkPlan: Sendable, Hashable {
     package var verb: Verb
-    /// In the order of their keys, so that the plan is the same every time.
+    /// All that were asked for.
+    package var candidates: [BulkCandidate]
     package var included: [BulkCandidate]
     package var skipped: [SkipReason: [PurchaseKey]]
 

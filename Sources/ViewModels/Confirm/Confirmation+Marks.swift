@@ -1,0 +1,102 @@
+import Model
+
+// The questions before something is marked.
+extension Confirmation {
+    static func shipping(
+        _ detail: PurchaseDetail, _ request: MarkRequest, to address: ShippingAddress?, now: Int64
+    ) -> Confirmation {
+        let items = request.lines.map { line in
+            ConfirmationLine("\(line.quantity ?? 0) × \(detail.name(of: line.item ?? 0))", .strong)
+        }
+        let count = request.lines.reduce(0) { $0 + ($1.quantity ?? 0) }
+        let warnings = warnings(about: detail, now: now).map { ConfirmationLine($0, .warning) }
+        let verb = request.verb
+        return Confirmation(
+            "\(verb.title) purchase \(detail.purchase.id)",
+            lines: items + destination(of: detail, request, address) + warnings,
+            question: "\(verb.title) \(counted(count, "item"))?", deed: .submit(request))
+    }
+
+    private static func destination(
+        of detail: PurchaseDetail, _ request: MarkRequest, _ address: ShippingAddress?
+    ) -> [ConfirmationLine] {
+        var lines: [ConfirmationLine] = [ConfirmationLine("")]
+        if let address {
+            lines += address.labelLines.map { ConfirmationLine($0) }
+            if request.address != nil { lines.append(ConfirmationLine("for this shipment only", .faint)) }
+        } else {
+            lines.append(ConfirmationLine("\(detail.purchase.purchaser), without an address"))
+        }
+        lines.append(ConfirmationLine(""))
+        if let tracking = request.tracking { lines.append(ConfirmationLine("Tracking    \(tracking)")) }
+        if let date = request.deliverBy {
+            lines.append(ConfirmationLine("Deliver by  \(weekdayWords(date))"))
+        }
+        if request.tracking == nil, request.verb == .ship, detail.store.capabilities.tracking {
+            lines.append(ConfirmationLine("No tracking number.", .faint))
+        }
+        if !detail.store.capabilities.marksLeave {
+            lines.append(ConfirmationLine("Kept on this box: this store takes no marks.", .faint))
+        }
+        return lines
+    }
+
+    private static func warnings(about detail: PurchaseDetail, now: Int64) -> [String] {
+        let reasons = detail.standing.attention.filter { $0 != .noAddress }.map(\.sentence)
+        return [detail.youngWords(now: now)].compactMap { $0 } + reasons
+    }
+
+    static func shipping(_ plan: BulkPlan, _ request: MarkRequest) -> Confirmation {
+        var lines = [ConfirmationLine(plan.summary, .strong)]
+        if let date = request.deliverBy { lines.append(ConfirmationLine("Deliver by \(weekdayWords(date))")) }
+        return Confirmation(
+            "\(plan.verb.title) all that is safe", lines: lines + skippedLines(plan),
+            question: "\(plan.verb.title) \(counted(plan.items, "item")) of "
+                + "\(counted(plan.included.count, "purchase"))?",
+            deed: .submit(request))
+    }
+
+    private static func skippedLines(_ plan: BulkPlan) -> [ConfirmationLine] {
+        guard plan.skippedCount > 0 else { return [] }
+        return [ConfirmationLine(""), ConfirmationLine("Skipped:", .warning)]
+            + plan.skippedLines.map { ConfirmationLine("  \($0)", .warning) }
+    }
+
+    static func undoing(_ plan: BulkPlan, author: Author) -> Confirmation {
+        let request = MarkRequest(
+            verb: .undo, lines: plan.included.map { MarkLine(key: $0.key) }, author: author)
+        var question = Confirmation(
+            "Take back what this box marked",
+            lines: [ConfirmationLine(plan.summary, .strong)] + skippedLines(plan),
+            question: "Take back \(counted(plan.items, "item")) of "
+                + "\(counted(plan.included.count, "purchase"))?",
+            deed: .submit(request))
+        if plan.included.isEmpty {
+            question.stage = .refused(["Nothing of the marked purchases can be taken back."])
+        }
+        return question
+    }
+
+    static func undoing(
+        _ detail: PurchaseDetail, _ chosen: [ChosenSource], _ request: MarkRequest, clock: Clock
+    ) -> Confirmation {
+        let lines = chosen.map {
+            ConfirmationLine("\($0.quantity) × \($0.source.itemName), \($0.source.note(clock))", .strong)
+        }
+        let foreign = chosen.contains { !$0.source.isOurs }
+        let warning = foreign ? [ConfirmationLine("Some of it was shipped by somebody else.", .warning)] : []
+        let count = chosen.reduce(0) { $0 + $1.quantity }
+        return Confirmation(
+            "Take back of purchase \(detail.purchase.id)", lines: lines + warning,
+            question: "Take back \(counted(count, "item"))?", deed: .submit(request))
+    }
+
+    static func undoing(_ action: ActionID) -> Confirmation {
+        Confirmation(
+            "Take back action \(action)",
+            lines: [
+                ConfirmationLine("Everything that was done together is taken back together."),
+                ConfirmationLine("What has not left yet is dropped; the rest is taken back on the server."),
+            ], question: "Take all of it back?", deed: .undo(action))
+    }
+}

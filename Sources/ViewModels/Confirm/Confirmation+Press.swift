@@ -1,0 +1,94 @@
+import Model
+
+extension Confirmation: StackedScreen {
+    var context: KeyContext { .confirm }
+    var screen: Screen { .confirm(self) }
+
+    mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
+        let intent: ConfirmIntent? = surroundings.keymap.intent(press.chord)
+        switch intent {
+        case .yes: return confirm(press, in: surroundings)
+        case .no: return stage == .working ? .nothing : .go(.pop)
+        case .down: scroll = min(max(0, shownLines.count - 1), scroll + 1)
+        case .up: scroll = max(0, scroll - 1)
+        case nil: break
+        }
+        return .nothing
+    }
+
+    /// Read after the first frame, alone in its read, no repeat, and no part of a scan.
+    private mutating func confirm(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
+        guard stage == .asking else { return .nothing }
+        guard let shownAt, press.at > shownAt, press.isAlone, !press.isRepeat else {
+            return .say(.warning, "Not counted: press it by itself.")
+        }
+        if press.chord.isPrintable, !press.isSettled { return .waiting }
+        stage = .working
+        return Outcome(effects: deed.effects(by: surroundings.author))
+    }
+
+    mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+        guard stage == .working else { return .nothing }
+        switch answer {
+        case .accepted(let accepted): return done(accepted, in: surroundings)
+        case .done(let words): return Outcome(moves: [.leaveForms], notice: Notice(.good, words))
+        case .refused(let refusals): stage = .refused(refusals.map(\.sentence))
+        case .failed(let words): stage = .refused([words])
+        default: break
+        }
+        return .nothing
+    }
+
+    /// Many purchases: their progress is shown. One: back to where it was asked for.
+    private func done(_ accepted: Accepted, in surroundings: Surroundings) -> Outcome {
+        let purchases = Set(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
+        let items = accepted.marks.reduce(0) { $0 + abs($1.quantity) }
+        let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }
+        let key = surroundings.keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
+        let words = "\(counted(items, "item")) of \(name(of: purchases))"
+        let notice =
+            isUndo
+            ? Notice(.good, "\(words) being taken back.")
+            : Notice(.good, "\(words) on the way. \(key) takes it back.", undoes: accepted.action)
+        var moves = [Outcome.Move.leaveForms]
+        if purchases.count > 1 { moves.append(.push(.outbox(OutboxScreen(scope: .action(accepted.action))))) }
+        return Outcome(moves: moves, notice: notice)
+    }
+
+    private func name(of purchases: Set<PurchaseKey>) -> String {
+        if purchases.count == 1, let only = purchases.first { return "purchase \(only.purchase)" }
+        return counted(purchases.count, "purchase")
+    }
+
+    /// What is to be read: the lines, or why nothing was done.
+    package var shownLines: [ConfirmationLine] {
+        guard case .refused(let sentences) = stage else { return lines }
+        return [ConfirmationLine("Nothing was done:", .strong)]
+            + sentences.map { ConfirmationLine($0, .warning) }
+    }
+
+    func footer(in surroundings: Surroundings) -> [FooterHint] {
+        switch stage {
+        case .asking: [ConfirmIntent.yes, .no].compactMap { hint($0, in: surroundings) }
+        case .working: []
+        case .refused: [ConfirmIntent.no].compactMap { hint($0, in: surroundings) }
+        }
+    }
+}
+
+extension Deed {
+    func effects(by author: Author) -> [Effect] {
+        switch self {
+        case .submit(let request): [.marks(.submit(request))]
+        case .undo(let action): [.marks(.undo(action, author))]
+        case .retry(let marks): [.marks(.retry(marks, author))]
+        case .drop(let marks): [.marks(.drop(marks, author))]
+        case .settle(let mark, let asConfirmed):
+            [.marks(.settle(mark, asConfirmed: asConfirmed, author))]
+        case .hold(let key, let reason): [.marks(.hold(key, reason: reason, author))]
+        case .release(let key): [.marks(.release(key, author))]
+        case .takeNote(let key): [.marks(.takeNote(key, author))]
+        case .quit: [.app(.quit)]
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Model
+
+extension Desk {
+    /// Goes where an outcome says, shows its notice, and hands on what is to be done outside.
+    mutating func apply(_ outcome: Outcome) -> [Effect] {
+        var effects = outcome.effects
+        for move in outcome.moves { effects += go(move) }
+        if let said = outcome.notice { notice = said }
+        return effects
+    }
+
+    private mutating func go(_ move: Outcome.Move) -> [Effect] {
+        switch move {
+        case .push(let screen): return push(screen)
+        case .pop: stack.removeLast(min(1, stack.count))
+        case .leaveForms: leaveForms()
+        case .leaveForList: stack = []
+        case .open(let key): return open(key)
+        case .openNeighbour(let step): return openNeighbour(step)
+        case .search(let text): return apply(list.search(text, in: surroundings))
+        case .command(let command): return apply(perform(command))
+        case .dropMarks(let keys): list.dropMarks(keys)
+        case .showEverything(let search):
+            let query = ListQuery(search: search, sort: list.query.sort)
+            return apply(list.show(query, in: surroundings))
+        }
+        return []
+    }
+
+    private mutating func push(_ screen: Screen) -> [Effect] {
+        var screen = screen
+        let effects = screen.model.reload(in: surroundings)
+        stack.append(screen)
+        return effects
+    }
+
+    private mutating func leaveForms() {
+        while let top = stack.last, top.isForm || top.isQuestion { stack.removeLast() }
+    }
+
+    /// A detail stands on the list; following a transfer or a scan replaces the one before.
+    private mutating func open(_ key: PurchaseKey) -> [Effect] {
+        stack = []
+        return push(.detail(DetailScreen(key)))
+    }
+
+    private mutating func openNeighbour(_ step: Int) -> [Effect] {
+        let before = list.current?.key
+        let outcome = list.step(step, in: surroundings)
+        let effects = apply(outcome)
+        guard let key = list.current?.key, key != before else { return effects }
+        return effects + open(key)
+    }
+}
+
+extension Desk {
+    private mutating func perform(_ command: Command) -> Outcome {
+        switch command {
+        case .quit: Outcome(effects: [.app(.quit)])
+        case .sync: Outcome(effects: [.sync(.now(nil))], notice: Notice(.info, "Reading what changed…"))
+        case .fullSync: Outcome(effects: [.sync(.full(nil))], notice: Notice(.info, "Reading everything…"))
+        case .retryPaused: Outcome(effects: [.sync(.retryPaused(nil))])
+        case .theme(let name): Outcome(effects: [.app(.theme(name))])
+        case .store(let id): list.show(store: id, in: surroundings)
+        case .outbox: .push(.outbox(OutboxScreen()))
+        case .log: .push(.log(LogScreen()))
+        case .help: .push(.help(help))
+        }
+    }
+}

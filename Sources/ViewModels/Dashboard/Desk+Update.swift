@@ -1,0 +1,99 @@
+import Model
+
+extension Desk {
+    /// Routes a press: what works everywhere first, then the screen on top.
+    mutating func press(_ press: KeyPress) -> Outcome {
+        let offered = notice?.undoes
+        notice = nil
+        if let common: CommonIntent = surroundings.keymap.intent(press.chord) { return perform(common) }
+        if isTooSmall { return .nothing }
+        if let offered, asksToUndo(press.chord) { return .push(.confirm(.undoing(offered))) }
+        guard let top = stack.indices.last else { return list.press(press, in: surroundings) }
+        return stack[top].model.press(press, in: surroundings)
+    }
+
+    private func asksToUndo(_ chord: Chord) -> Bool {
+        let keymap = surroundings.keymap
+        switch stack.last {
+        case nil: return keymap.intent(chord) == ListIntent.undo
+        case .detail: return keymap.intent(chord) == DetailIntent.undo
+        case .outbox: return keymap.intent(chord) == OutboxIntent.undo
+        default: return false
+        }
+    }
+
+    private func perform(_ intent: CommonIntent) -> Outcome {
+        switch intent {
+        case .suspend: return Outcome(effects: [.app(.suspend)])
+        case .redraw: return Outcome(effects: [.app(.redraw)])
+        case .quit:
+            // Where no question can be shown, none is asked: accepted marks are durable anyway.
+            if isTooSmall { return Outcome(effects: [.app(.quit)]) }
+            if case .confirm(let open)? = stack.last, open.deed == .quit { return .nothing }
+            return .push(.confirm(.quitting(sending: surroundings.health.reduce(0) { $0 + $1.sending })))
+        }
+    }
+
+    /// Routes news and answers to all that may wait for them.
+    mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .answer(let answer): receive(answer)
+        case .changed: reload()
+        case .resize(let width, let height): resize(Layout(width: width, height: height))
+        case .firstFrameShown(let at): noteFirstFrame(at)
+        case .wheel(let lines): scroll(lines)
+        case .clock(let clock): set(\.clock, to: clock)
+        case .health(let health): set(\.health, to: health)
+        case .stores(let stores): set(\.stores, to: stores)
+        case .woke(let token): apply(list.woke(token))
+        case .key, .paste: []
+        }
+    }
+
+    private mutating func set<Value>(
+        _ part: WritableKeyPath<Surroundings, Value>, to value: Value
+    ) -> [Effect] {
+        surroundings[keyPath: part] = value
+        return []
+    }
+
+    private mutating func receive(_ answer: Answer) -> [Effect] {
+        if case .accepted(let accepted) = answer {
+            list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
+        }
+        if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
+        var effects = apply(list.receive(answer, in: surroundings))
+        for index in stack.indices where index < stack.count {
+            effects += apply(stack[index].model.receive(answer, in: surroundings))
+        }
+        if case .failed(let words) = answer, notice == nil { notice = Notice(.error, words) }
+        return effects
+    }
+
+    private mutating func reload() -> [Effect] {
+        var effects = list.reload(in: surroundings)
+        for index in stack.indices { effects += stack[index].model.reload(in: surroundings) }
+        return effects
+    }
+
+    private mutating func resize(_ layout: Layout) -> [Effect] {
+        surroundings.layout = layout
+        return reload()
+    }
+
+    private mutating func noteFirstFrame(_ at: Int64) -> [Effect] {
+        if case .confirm(var question)? = stack.last, question.shownAt == nil, !isTooSmall {
+            question.shownAt = at
+            stack[stack.count - 1] = .confirm(question)
+        }
+        return []
+    }
+
+    private mutating func scroll(_ lines: Int) -> [Effect] {
+        let intent = lines > 0 ? BrowsingIntent.down : .up
+        guard let chord = surroundings.keymap.chords(of: intent).first else { return [] }
+        var effects: [Effect] = []
+        for _ in 0..<min(abs(lines), 10) { effects += apply(press(KeyPress(chord, at: 0, isAlone: false))) }
+        return effects
+    }
+}

@@ -1,0 +1,34 @@
+import Model
+
+/// What a screen answers to a press or to news: what to do outside, and where to go.
+struct Outcome: Sendable, Hashable {
+    enum Move: Sendable, Hashable {
+        case push(Screen)
+        case pop
+        /// Leaves questions and forms, back to what they were opened from.
+        case leaveForms
+        case leaveForList
+        case open(PurchaseKey)
+        /// The purchase of the list after (1) or before (-1) the one under the cursor.
+        case openNeighbour(Int)
+        case search(String)
+        case command(Command)
+        case dropMarks([PurchaseKey])
+        /// All purchases of all stores, or what a search finds among them.
+        case showEverything(search: String)
+    }
+    var effects: [Effect] = []
+    var moves: [Move] = []
+    var notice: Notice?
+    /// The press is to come again once it is certain that it is no part of a scan.
+    var waitsForQuiet = false
+
+    static let nothing = Outcome()
+    static let waiting = Outcome(waitsForQuiet: true)
+
+    static func go(_ move: Move) -> Outcome { Outcome(moves: [move]) }
+    static func push(_ screen: Screen) -> Outcome { Outcome(moves: [.push(screen)]) }
+    static func say(_ kind: Notice.Kind, _ text: String) -> Outcome { Outcome(notice: Notice(kind, text)) }
+    static func cache(_ effect: CacheEffect...) -> Outcome { Outcome(effects: effect.map(Effect.cache)) }
+    static func no(_ availability: Availability) -> Outcome? { availability.why.map { .say(.warning, $0) } }
+}

@@ -1,0 +1,31 @@
+import Model
+
+extension DetailScreen {
+    /// The server's ledger and our marks that it does not list, oldest first.
+    func timeline(of detail: PurchaseDetail) -> [TimelineEntry] {
+        let makers = detail.marks.reduce(into: [EntryKey: Mark]()) { makers, mark in
+            if let entry = mark.claimed { makers[entry] = mark }
+        }
+        let keys = entryKeys(of: detail.purchase.ledger)
+        let listed = zip(detail.purchase.ledger, keys).map { entry, key in
+            line(entry, madeBy: makers[key], in: detail)
+        }
+        let present = Set(keys)
+        let unlisted = detail.marks.filter { $0.claimed.map { !present.contains($0) } ?? true }
+        return (listed + unlisted.map { line($0, in: detail) }).sorted { $0.at < $1.at }
+    }
+
+    private func line(_ entry: Fulfillment, madeBy mark: Mark?, in detail: PurchaseDetail) -> TimelineEntry {
+        TimelineEntry(
+            at: entry.at - detail.clockOffset, itemName: detail.name(of: entry.item),
+            quantity: entry.quantity, author: mark?.author, state: mark?.state, tracking: entry.tracking,
+            deliverBy: entry.deliverBy, isHandOver: entry.address == nil && entry.quantity > 0, words: "")
+    }
+
+    private func line(_ mark: Mark, in detail: PurchaseDetail) -> TimelineEntry {
+        TimelineEntry(
+            at: mark.madeAt / 1000, itemName: detail.name(of: mark.item), quantity: mark.quantity,
+            author: mark.author, state: mark.state, tracking: mark.tracking, deliverBy: mark.deliverBy,
+            isHandOver: mark.verb == .handOver, words: mark.reason ?? "")
+    }
+}

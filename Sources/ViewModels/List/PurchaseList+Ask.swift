@@ -1,0 +1,77 @@
+import Model
+
+// From a key to a form: marks that are out of sight stand in the way, and what is fresh is read first.
+extension PurchaseList {
+    mutating func ask(_ purpose: PendingList.Purpose) -> Outcome {
+        pending.purpose = purpose
+        pending.subject = nil
+        if !marks.isEmpty { return .cache(.hidden(marks.keys, query)) }
+        return current.map { ask(purpose, of: $0.key) } ?? .nothing
+    }
+
+    private mutating func ask(_ purpose: PendingList.Purpose, of key: PurchaseKey) -> Outcome {
+        pending.purpose = purpose
+        pending.subject = key
+        return .cache(.detail(key))
+    }
+
+    mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+        switch answer {
+        case .window(let window): return take(window, in: surroundings)
+        case .counts(let store, let counts):
+            if store == query.store { self.counts = counts }
+        case .total(query, let number): found = number
+        case .rank(query, let position, let number):
+            if rows.first(where: { $0.key != ghost })?.position == position { offset = number }
+        case .matching(query, let purchases): return mark(purchases)
+        case .hidden(query, let keys): return takeHidden(keys)
+        case .detail(let key, let detail): return take(detail, of: key, in: surroundings)
+        case .candidates(let candidates): return take(candidates, in: surroundings)
+        default: break
+        }
+        return .nothing
+    }
+
+    private mutating func takeHidden(_ hidden: [PurchaseKey]) -> Outcome {
+        hiddenMarks = hidden.count
+        guard let purpose = pending.purpose, pending.subject == nil else { return .nothing }
+        if !hidden.isEmpty {
+            pending.purpose = nil
+            return .push(.hiddenMarks(HiddenMarks(hidden: hidden, marked: marks.count)))
+        }
+        if let only = marks.keys.first, marks.count == 1 { return ask(purpose, of: only) }
+        return .cache(.candidates(marks.keys.sorted(by: isBefore)))
+    }
+
+    private func isBefore(_ a: PurchaseKey, _ b: PurchaseKey) -> Bool {
+        (a.store, a.purchase.number ?? .max, a.purchase.text)
+            < (b.store, b.purchase.number ?? .max, b.purchase.text)
+    }
+
+    private mutating func take(
+        _ detail: PurchaseDetail?, of key: PurchaseKey, in surroundings: Surroundings
+    ) -> Outcome {
+        if beside?.key == key { _ = beside?.receive(.detail(key, detail), in: surroundings) }
+        guard let purpose = pending.purpose, pending.subject == key else { return .nothing }
+        pending.purpose = nil
+        guard let detail else {
+            return .say(.error, Refusal.unknownPurchase(key.purchase).sentence)
+        }
+        switch purpose {
+        case .ship: return .shipping(detail, .ship, in: surroundings)
+        case .handOver: return .shipping(detail, .handOver, in: surroundings)
+        case .undo: return .undoing(detail, in: surroundings)
+        case .hold: return .holding(detail)
+        }
+    }
+
+    private mutating func take(_ candidates: [BulkCandidate], in surroundings: Surroundings) -> Outcome {
+        guard let purpose = pending.purpose, pending.subject == nil else { return .nothing }
+        pending.purpose = nil
+        let verb: Verb = purpose == .undo ? .undo : purpose == .handOver ? .handOver : .ship
+        let plan = BulkPlan(verb: verb, candidates, now: surroundings.clock.now)
+        return verb == .undo
+            ? .push(.confirm(.undoing(plan, author: surroundings.author)))
+            : .push(.ship(ShipForm(plan)))
+    }
+}

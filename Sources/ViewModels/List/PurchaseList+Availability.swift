@@ -1,0 +1,48 @@
+import Model
+
+extension PurchaseList {
+    func availability(of intent: ListIntent, in surroundings: Surroundings) -> Availability {
+        whyNot(intent, in: surroundings).map(Availability.disabled) ?? .enabled
+    }
+
+    private func whyNot(_ intent: ListIntent, in surroundings: Surroundings) -> String? {
+        switch intent {
+        case .ship, .handOver, .undo, .hold: whyNotMark(intent, in: surroundings)
+        case .nextMatch, .previousMatch: isSearching ? nil : "Search first."
+        case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
+        case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert:
+            rows.isEmpty ? "There is no purchase in this list." : nil
+        case .store: surroundings.stores.count < 2 ? "There is only one store." : nil
+        default: nil
+        }
+    }
+
+    private func whyNotMark(_ intent: ListIntent, in surroundings: Surroundings) -> String? {
+        if let why = surroundings.whyReadOnly { return why }
+        if !marks.isEmpty {
+            return intent == .hold ? "Holding works on one purchase; take the marks away first." : nil
+        }
+        guard let row = current else { return "There is no purchase in this list." }
+        let capabilities = surroundings.store(row.key.store)?.capabilities
+        if intent == .handOver, capabilities?.handOver == false {
+            return "This kind of store knows no handing over."
+        }
+        switch (intent, row.state) {
+        case (.ship, .held), (.handOver, .held): return "It is on hold; release it first."
+        case (.ship, .shipped), (.ship, .nothing), (.handOver, .shipped), (.handOver, .nothing):
+            return "Nothing of purchase \(row.key.purchase) is safe to ship."
+        case (.undo, .toShip), (.undo, .nothing): return "Nothing of it was shipped."
+        default: return nil
+        }
+    }
+
+    func footer(in surroundings: Surroundings) -> [FooterHint] {
+        let intents: [ListIntent] =
+            marks.isEmpty
+            ? [.detail, .ship, .undo, .search, .mark, .handOver, .sort, .outbox, .quit]
+            : [.ship, .undo, .clearMarks, .mark, .handOver, .detail, .search, .outbox, .quit]
+        var hints = intents.compactMap { hint($0, in: surroundings) }
+        if let help = hint(BrowsingIntent.help, in: surroundings) { hints.insert(help, at: 3) }
+        return hints
+    }
+}

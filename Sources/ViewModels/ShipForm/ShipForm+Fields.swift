@@ -1,0 +1,103 @@
+import Model
+
+extension ShipForm {
+    package init(_ detail: PurchaseDetail, verb: Verb) {
+        let capabilities = detail.store.capabilities
+        let items = detail.figures.items.filter { $0.safe > 0 }
+        let quantities = items.map { item in
+            FormField(
+                .quantity(item: item.item.num), detail.name(of: item.item.num),
+                kind: .quantity(most: item.safe), text: String(item.safe), note: "of \(item.safe) safe")
+        }
+        subject = .one(detail)
+        form = Form(
+            [ShipForm.verbField(verb)] + quantities + [FormField(.tracking, "Tracking"), ShipForm.dateField]
+                + ShipForm.addressFields(detail.purchase.address))
+        form.change(.verb) { $0.isActive = capabilities.handOver }
+        for field in quantities { form.change(field.id) { $0.isActive = capabilities.quantities } }
+        showWhatCounts()
+        form.focus = form.fields.firstIndex { $0.isActive && $0.id != .verb } ?? 0
+    }
+
+    /// All that is safe of many purchases: no tracking, for one number cannot be on many parcels.
+    package init(_ plan: BulkPlan) {
+        subject = .many(plan)
+        form = Form([ShipForm.verbField(plan.verb), ShipForm.dateField])
+        form.focus = 1
+    }
+
+    private static func verbField(_ verb: Verb) -> FormField {
+        let selected = verb == .handOver ? 1 : 0
+        return FormField(.verb, "Do", kind: .choice(["ship", "hand over"], selected: selected))
+    }
+
+    private static var dateField: FormField {
+        FormField(.deliverBy, "Deliver by", note: "2026-12-24, today, +3d, fri")
+    }
+
+    private static func addressFields(_ entered: ShippingAddress?) -> [FormField] {
+        let choice = FormField(
+            .addressChoice, "Address", kind: .choice(["as entered", "another, this time only"], selected: 0))
+        return [choice]
+            + AddressPart.allCases.map { FormField(.address($0), $0.label, text: entered?[$0] ?? "") }
+    }
+
+    /// Fields that mean nothing for the verb and the address chosen are passed over.
+    mutating func showWhatCounts() {
+        guard case .one(let detail) = subject else { return }
+        let capabilities = detail.store.capabilities
+        let ships = verb == .ship
+        let note = usesOtherAddress ? "" : detail.addressNote
+        form.change(.tracking) { $0.isActive = ships && capabilities.tracking }
+        form.change(.addressChoice) {
+            $0.isActive = ships && capabilities.addresses
+            $0.note = note
+        }
+        let isTyped = ships && capabilities.addresses && usesOtherAddress
+        for part in AddressPart.allCases { form.change(.address(part)) { $0.isActive = isTyped } }
+    }
+
+    var usesOtherAddress: Bool {
+        if case .choice(_, let selected)? = form[.addressChoice]?.kind { return selected == 1 }
+        return false
+    }
+
+    /// A scanned number replaces what was in the field; false where the form has none.
+    mutating func fillTracking(_ text: String) -> Bool {
+        guard let field = form[.tracking], field.isActive else { return false }
+        form.change(.tracking) {
+            $0.entry = TextEntry(text)
+            $0.problem = nil
+        }
+        form.focus(on: .deliverBy)
+        return true
+    }
+}
+
+extension PurchaseDetail {
+    fileprivate var addressNote: String {
+        guard let address = purchase.address else { return "none was entered" }
+        let missing = address.missingParts
+        if !missing.isEmpty { return "missing: \(missing.joined(separator: ", "))" }
+        return address.labelLines.joined(separator: ", ")
+    }
+}
+
+extension ShippingAddress {
+    subscript(part: AddressPart) -> String? {
+        get { self[keyPath: ShippingAddress.path(part)] }
+        set { self[keyPath: ShippingAddress.path(part)] = newValue }
+    }
+
+    private static func path(_ part: AddressPart) -> WritableKeyPath<ShippingAddress, String?> {
+        switch part {
+        case .fullName: \.fullName
+        case .address1: \.address1
+        case .address2: \.address2
+        case .city: \.city
+        case .state: \.state
+        case .zipcode: \.zipcode
+        case .countryCode: \.countryCode
+        }
+    }
+}

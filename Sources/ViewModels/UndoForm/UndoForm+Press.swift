@@ -1,0 +1,80 @@
+import Model
+
+extension UndoForm: StackedScreen {
+    /// What was done last is proposed, the rest stands at 0.
+    package init(_ detail: PurchaseDetail, clock: Clock) {
+        let sources = UndoSource.all(of: detail)
+        let newest = sources.first { $0.isOurs }?.action
+        self.detail = detail
+        self.sources = sources
+        form = Form(
+            sources.enumerated().map { place, source in
+                let isProposed = source.action != nil && source.action == newest
+                return FormField(
+                    .source(place), source.itemName, kind: .quantity(most: source.available),
+                    text: isProposed ? String(source.available) : "0", note: source.note(clock))
+            })
+    }
+
+    var context: KeyContext { .form }
+    var screen: Screen { .undo(self) }
+
+    mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
+        problem = nil
+        switch form.press(press, in: surroundings) {
+        case .stays: return .nothing
+        case .left: return .go(.pop)
+        case .finished: return preview(in: surroundings)
+        }
+    }
+
+    private mutating func preview(in surroundings: Surroundings) -> Outcome {
+        let chosen = checked()
+        if form.focusOnProblem() { return .nothing }
+        guard !chosen.isEmpty else {
+            problem = "Nothing to take back: every quantity is 0."
+            return .nothing
+        }
+        let lines = chosen.map {
+            MarkLine(
+                key: detail.key, item: $0.source.item, quantity: $0.quantity, takesBack: $0.source.takesBack)
+        }
+        let request = MarkRequest(
+            verb: .undo, lines: lines, author: surroundings.author,
+            includingOthers: chosen.contains { !$0.source.isOurs })
+        return .push(.confirm(.undoing(detail, chosen, request, clock: surroundings.clock)))
+    }
+
+    private mutating func checked() -> [ChosenSource] {
+        var chosen: [ChosenSource] = []
+        for (place, source) in sources.enumerated() {
+            let typed = form[.source(place)]?.entry.text ?? ""
+            let quantity = typed.isEmpty ? 0 : Int(typed)
+            let isRight = quantity.map { (0...source.available).contains($0) } ?? false
+            form.change(.source(place)) {
+                $0.problem = isRight ? nil : "At most \(source.available) can be taken back."
+            }
+            if isRight, let quantity, quantity > 0 {
+                chosen.append(ChosenSource(source: source, quantity: quantity))
+            }
+        }
+        return chosen
+    }
+
+    func footer(in surroundings: Surroundings) -> [FooterHint] { formHints(in: surroundings) }
+}
+
+/// A shipment, and how many of it are taken back.
+struct ChosenSource: Sendable, Hashable {
+    var source: UndoSource
+    var quantity: Int
+}
+
+extension UndoSource {
+    /// `of 2, 14:02 by zoe at bench-3, 1Z…`.
+    func note(_ clock: Clock) -> String {
+        let who = author.map { "by \($0.person) at \($0.station)" } ?? "made elsewhere"
+        let parts = ["of \(available)", "\(clock.moment(of: at)) \(who)", tracking, state?.shortWords]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}
