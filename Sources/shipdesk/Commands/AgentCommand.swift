@@ -17,7 +17,7 @@ struct AgentCommand: AsyncParsableCommand {
             if options.readOnly { throw Stop(.refused, "--read-only: an agent would have nothing to do.") }
             let bench = try Bench.open(options, log: .onStandardError)
             let network = bench.network()
-            let leaders = try bench.leaders(network: network)
+            let leaders = try bench.clients(network: network).map { bench.leader(of: $0, client: $1) }
             if leaders.isEmpty {
                 throw Stop(.configuration, "No store of the configuration has credentials; nothing to lead.")
             }

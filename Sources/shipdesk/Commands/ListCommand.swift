@@ -36,7 +36,7 @@ struct ListCommand: AsyncParsableCommand {
     }
 
     private func query(_ bench: Bench) -> ListQuery {
-        let only = options.store == nil ? nil : bench.stores.first?.store.id
+        let only = bench.stores.count == 1 ? bench.stores.first?.store.id : nil
         return ListQuery(store: only, filter: state, search: search)
     }
 }

@@ -3,6 +3,7 @@ import Curses
 import Dispatch
 import Screens
 import Services
+import Settings
 import Terminal
 import ViewModels
 
@@ -14,19 +15,21 @@ import ViewModels
 final class DashboardLoop {
     private var dashboard: Dashboard
     private var theme: Theme
-    private let themes: ThemeShelf
+    private let themes: ThemeLibrary
     private let driver: CursesDriver
     private let performers: Performers
     private var news: NewsDesk?
     private var minute: MinuteHand?
     private var ending: CheckedContinuation<Void, Never>?
 
-    init(dashboard: Dashboard, driver: CursesDriver, performers: Performers, themes: ThemeShelf) {
+    init(
+        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary
+    ) {
         self.dashboard = dashboard
         self.driver = driver
         self.performers = performers
         self.themes = themes
-        theme = themes.current
+        self.theme = theme
     }
 
     /// Until somebody quits, or the terminal is gone.
@@ -125,11 +128,11 @@ extension DashboardLoop {
             }
         case .copy(let text): driver.copyToClipboard(text)
         case .theme(let name):
-            guard let wanted = themes.theme(named: name) else {
-                return feed(.answer(.failed("There is no theme \(name); there are: \(themes.names).")))
+            do {
+                theme = try themes.theme(named: name)
+            } catch {
+                feed(.answer(.failed(error.description)))
             }
-            theme = wanted
-            driver.redraw()
         }
     }
 

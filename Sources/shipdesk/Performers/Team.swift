@@ -4,18 +4,18 @@ import Services
 /// The leaders of this process, one for each store that it has credentials for.
 @MainActor
 final class Team {
-    private let make: @Sendable () throws -> [Leader]
+    private let make: @Sendable () -> [Leader]
     private(set) var leaders: [Leader] = []
     private var running: [Task<Void, any Error>] = []
 
     /// - Parameter make: called whenever it starts anew.
-    init(_ make: @escaping @Sendable () throws -> [Leader]) { self.make = make }
+    init(_ make: @escaping @Sendable () -> [Leader]) { self.make = make }
 
     /// Leads, or waits in line to lead.
     func start() {
-        guard leaders.isEmpty, let made = try? make() else { return }
-        leaders = made
-        running = made.map { leader in Task.detached { try await leader.run() } }
+        guard leaders.isEmpty else { return }
+        leaders = make()
+        running = leaders.map { leader in Task.detached { try await leader.run() } }
     }
 
     /// Lets go within about a second; a request on the wire is given up as unknown.

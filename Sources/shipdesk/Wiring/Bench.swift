@@ -40,16 +40,17 @@ struct Bench: Sendable {
 
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
-    /// Those whose credentials this station has, ready to lead; none for a station that only reads.
+    /// The stores that this station has credentials for; none for a station that only reads.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
-    func leaders(network: Network) throws -> [Leader] {
+    func clients(network: Network) throws -> [(OpenStore, TicketStoreClient)] {
         if isReadOnly { return [] }
-        return try stores.compactMap { try leader(of: $0, network: network) }
+        return try stores.compactMap { store in
+            try store.client(http: network.door).map { (store, $0) }
+        }
     }
 
-    func leader(of open: OpenStore, network: Network) throws -> Leader? {
-        guard let client = try open.client(http: network.door) else { return nil }
-        return Leader(
+    func leader(of open: OpenStore, client: TicketStoreClient) -> Leader {
+        Leader(
             store: open.store, client: client, cache: cache, directory: configuration.dataDirectory,
             station: configuration.station, figures: ProtocolFigures(configuration.timing),
             schedule: SyncSchedule(configuration.timing),

@@ -54,8 +54,8 @@ struct MarkErrand {
     private func settle(_ marks: [Mark]) async throws -> [Mark] {
         let network = bench.network()
         let stores = Set(marks.map(\.store))
-        let leaders = try bench.stores.filter { stores.contains($0.store.id) }
-            .compactMap { try bench.leader(of: $0, network: network) }
+        let leaders = try bench.clients(network: network).filter { stores.contains($0.0.store.id) }
+            .map { bench.leader(of: $0, client: $1) }
         let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
         let deadline = ServiceClock.system.now() + Self.patience
         let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in

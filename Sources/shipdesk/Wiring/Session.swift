@@ -13,13 +13,14 @@ struct Session {
 
     @MainActor
     func run() async throws {
-        let themes = try ThemeShelf(bench.configuration)
+        let themes = ThemeLibrary(
+            places: Places(environment: Environment.variables), configuration: bench.configuration.file)
+        let theme = try themes.theme(named: bench.configuration.theme)
         let stores = bench.stores.map(\.store)
         let network = bench.network()
         // Secrets are fetched before the screen is up: a command may have to ask for a passphrase.
-        let credentials = try bench.leaders(network: network)
-        let team = Team { [bench] in try bench.leaders(network: network) }
-        _ = credentials
+        let clients = try bench.clients(network: network)
+        let team = Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }
         let cache = bench.cache
         let health = { @MainActor [team] in
             stores.compactMap { store in
@@ -37,20 +38,20 @@ struct Session {
                 usesMouse: bench.configuration.mouse))
         let loop = DashboardLoop(
             dashboard: Dashboard(surroundings(stores, themes)), driver: driver, performers: performers,
-            themes: themes)
+            theme: theme, themes: themes)
         do {
             try await loop.run()
         } catch let error as CursesError {
-            throw Stop(.configuration, error.sentence)
+            throw Stop(.configuration, error.description)
         }
         await network.shutDown()
     }
 
-    private func surroundings(_ stores: [Store], _ themes: ThemeShelf) -> Surroundings {
+    private func surroundings(_ stores: [Store], _ themes: ThemeLibrary) -> Surroundings {
         var surroundings = Surroundings(
             author: bench.author, stores: stores, isDemo: isDemo, isReadOnly: bench.isReadOnly,
             keymap: bench.configuration.keymap)
-        surroundings.themes = themes.all
+        surroundings.themes = themes.names
         surroundings.theme = bench.configuration.theme
         surroundings.scanning = bench.configuration.scanning
         return surroundings

@@ -11,9 +11,10 @@ struct StoreSync {
 
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
-        guard let leader = try bench.leader(of: open, network: network) else {
+        guard let client = try open.client(http: network.door) else {
             throw Stop(.configuration, "There are no credentials for \(open.store.name) in the configuration.")
         }
+        let leader = bench.leader(of: open, client: client)
         if try leader.tryToLead() {
             try await lead(leader, full: full)
         } else {

@@ -1,0 +1,97 @@
+import APIs
+import ArgumentParser
+import Cache
+import Model
+import Services
+import Settings
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Check configuration, cache, stores and terminal; say what to do.")
+
+    @OptionGroup var options: GlobalOptions
+    @Flag(help: "Carry the outbox over to a new cache file where the old one is damaged.")
+    var repair = false
+
+    func run() async throws {
+        try await Console.run {
+            if repair { try repairCache() }
+            let bench = try Bench.open(options)
+            let terminal = Environment.variables["TERM"] ?? "unset"
+            Console.say("ok    configuration  \(bench.configuration.file ?? "none")")
+            Console.say("ok    cache          \(bench.configuration.dataDirectory)")
+            Console.say("ok    station        \(bench.author.station), \(bench.author.person)")
+            Console.say("ok    terminal       \(terminal)")
+            let network = bench.network()
+            var troubles = 0
+            for open in bench.stores {
+                let checkup = Checkup(bench: bench, open: open, network: network)
+                troubles += try await checkup.run() ? 0 : 1
+            }
+            await network.shutDown()
+            if troubles > 0 { throw Stop(.unreachable, "\(troubles) of \(bench.stores.count) stores need care.") }
+        }
+    }
+
+    private func repairCache() throws {
+        let configuration = try Configuration.load(options.overrides, environment: Environment.variables)
+        let report = try Cache.repair(directory: configuration.dataDirectory)
+        Console.say(report.sentence)
+    }
+}
+
+/// One store looked at: can it be reached, are the credentials good and for this event, is the clock right.
+private struct Checkup {
+    let bench: Bench
+    let open: OpenStore
+    let network: Network
+
+    func run() async throws -> Bool {
+        guard let client = try open.client(http: network.door) else {
+            say("note", "no credentials here: another station must lead")
+            return true
+        }
+        let answer = await client.purchases(PurchasesRequest(page: 1, perPage: 1))
+        if let failure = answer.failure {
+            say("FAIL", advice(failure))
+            return false
+        }
+        say("ok", "reachable, and the credentials are good")
+        let offset = answer.serverTime.map { $0.unixSeconds - ServiceClock.system.now() / 1_000 } ?? 0
+        if abs(offset) > 60 { say("note", "this clock is \(-offset) s ahead of the store's; set it by NTP") }
+        await checkEntity(client)
+        if open.configuration.credentials?.registration == nil {
+            say("note", "no rsu_api_reg: RunSignup demands caller registration from 2027-01-01")
+        }
+        let aside = try bench.cache.read { try $0.setAsideRows(of: open.store.id) }
+        aside.forEach { say("note", $0) }
+        return true
+    }
+
+    private func checkEntity(_ client: TicketStoreClient) async {
+        guard let entity = await client.entityInfo().value, let id = entity.entitySpecificID else { return }
+        if entity.type == "ticket_event", id != open.store.identity.place {
+            say("note", "the key belongs to ticket event \(id), not \(open.store.identity.place)")
+        }
+    }
+
+    private func advice(_ failure: CallFailure) -> String {
+        switch failure {
+        case .refused(let words): "credentials refused (\(words)); check them in the configuration"
+        case .nothingLeft(let words): "cannot be reached (\(words)); check base_url and the network"
+        case .throttled: "asks to wait; try again in a minute"
+        case .named(let words, _): "answers an error (\(words)); check ticket_event_id and base_url"
+        case .lost(let words, _): "does not answer properly (\(words)); is base_url right?"
+        }
+    }
+
+    private func say(_ sign: String, _ words: String) {
+        Console.say("\(sign.padding(to: 6))\(open.store.name): \(words)")
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Settings
+
+struct ThemesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "themes", abstract: "List the themes, shipdesk's own and yours.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        try await Console.run {
+            let places = Places(environment: Environment.variables)
+            let file = (try? Configuration.load(options.overrides, environment: Environment.variables))?.file
+            let library = ThemeLibrary(places: places, configuration: file)
+            for name in library.names {
+                do {
+                    Console.say("\(name)\t\(try library.theme(named: name).summary)")
+                } catch {
+                    Console.tell(error.description)
+                }
+            }
+        }
+    }
+}
