@@ -3,8 +3,7 @@ import Terminal
 import ViewModels
 import Widgets
 
-/// The lines of a detail as widgets: lines of one kind that follow one another become one table, one label,
-/// one timeline.
+/// The lines of a detail as widgets: a label for the address, a table of the items, a timeline.
 struct DetailBody {
     private let lines: [DetailLine]
     private let detail: PurchaseDetail
@@ -16,8 +15,19 @@ struct DetailBody {
         self.clock = clock
     }
 
-    func widgets(for width: Int) -> [any Widget] {
-        var rest = lines[...]
+    /// What needs a person comes first, then where it goes, then everything else in the order of the lines.
+    func widgets() -> [any Widget] {
+        guard let items = lines.firstIndex(where: { $0.kind == .item }) else { return grouped(lines[...]) }
+        let head = Array(lines[..<items])
+        let attention = head.filter { $0.kind == .attention }
+        let alarm: [any Widget] =
+            attention.isEmpty ? [] : [widget(for: attention, kind: .attention), Space()]
+        return alarm + [DetailHead(head), Space()] + grouped(lines[items...])
+    }
+
+    /// Lines of one kind that follow one another as one widget.
+    private func grouped(_ lines: ArraySlice<DetailLine>) -> [any Widget] {
+        var rest = lines
         var widgets: [any Widget] = []
         while let first = rest.first {
             let run = rest.prefix { $0.kind == first.kind }

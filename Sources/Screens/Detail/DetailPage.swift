@@ -19,7 +19,7 @@ struct DetailPage: Widget {
         grid.draw(Rule(), in: rule)
         guard let detail = screen.detail else { return grid.draw(MissingDetail(screen), in: body) }
         let stack = Stack(
-            DetailBody(screen.lines(clock), of: detail, clock: clock).widgets(for: body.width - 2),
+            DetailBody(screen.lines(clock), of: detail, clock: clock).widgets(),
             offset: screen.scroll)
         grid.draw(stack, in: body.inset(by: 1))
         grid.cursor = Point(x: body.x, y: body.y)
@@ -40,7 +40,7 @@ struct DetailPane: Widget {
         grid.draw(DetailTitle(screen), in: title)
         guard let detail = screen.detail else { return grid.draw(MissingDetail(screen), in: body) }
         let lines = DetailBody(screen.lines(clock), of: detail, clock: clock)
-        grid.draw(Stack([Space()] + lines.widgets(for: body.width - 2)), in: body.inset(by: 1))
+        grid.draw(Stack([Space()] + lines.widgets()), in: body.inset(by: 1))
     }
 }
 
@@ -53,14 +53,15 @@ struct DetailTitle: Widget {
         let id = Line(" \(screen.key.purchase)", .title)
         guard let detail = screen.detail else { return grid.draw(Bar(left: id), in: rect) }
         let name = Line("  \(detail.purchase.purchaser)", .strong)
-        grid.draw(Bar(left: id + name, right: state(of: detail) + Line(" ")), in: rect)
+        grid.draw(
+            Bar(left: id + name, right: state(of: detail, isShort: rect.width < 60) + Line(" ")), in: rect)
     }
 
-    private func state(of detail: PurchaseDetail) -> Line {
+    private func state(of detail: PurchaseDetail, isShort: Bool) -> Line {
         let standing = detail.standing
         let signs: [Line] = [
-            standing.attention.isEmpty ? .blank : Line("! attention", .stateAttention),
-            standing.isWaiting ? Line("~ on its way", .waiting) : .blank,
+            standing.attention.isEmpty ? .blank : Line(isShort ? "!" : "! attention", .stateAttention),
+            standing.isWaiting ? Line(isShort ? "~" : "~ on its way", .waiting) : .blank,
             Line(standing.state.words, standing.state.role),
         ]
         return signs.joined(by: "  ")

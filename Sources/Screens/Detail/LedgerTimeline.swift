@@ -19,7 +19,7 @@ struct LedgerTimeline: Widget {
 
     private func step(_ entry: TimelineEntry) -> TimelineStep {
         TimelineStep(
-            when: clock.moment(of: entry.at), what: entry.what,
+            when: clock.shortMoment(of: entry.at), what: entry.what,
             details: [entry.facts, entry.explanation].filter { !$0.isEmpty })
     }
 }
@@ -34,7 +34,7 @@ extension TimelineEntry {
     }
 
     fileprivate var facts: Line {
-        let who = author.map { "\($0.person) at \($0.station)" } ?? (state == nil ? "made elsewhere" : nil)
+        let who = author?.words ?? (state == nil ? "made elsewhere" : nil)
         let parts = [tracking, deliverBy.map { "deliver by \($0)" }, who].compactMap(\.self)
         return Line(parts.filter { !$0.isEmpty }.joined(separator: " · "), .dim)
     }

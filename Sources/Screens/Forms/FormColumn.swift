@@ -27,9 +27,11 @@ extension FormField {
             label, text, caret: caret, boxWidth: boxWidth, note: Line(note, .dim), invalid: problem)
     }
 
-    /// A choice shows between arrows, as it is stepped through and not typed.
+    /// A choice stands between arrows, as it is stepped through and not typed.
     private var text: String {
-        if case .choice(let words, _) = kind { words.count > 1 ? "< \(shown) >" : shown } else { shown }
+        guard case .choice(let words, _) = kind else { return shown }
+        let longest = words.reduce(0) { max($0, textWidth($1)) }
+        return "< \(shown)\(String(repeating: " ", count: longest - textWidth(shown))) >"
     }
 
     private var caret: Int? {

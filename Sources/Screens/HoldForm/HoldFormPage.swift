@@ -1,3 +1,4 @@
+import Model
 import Terminal
 import ViewModels
 import Widgets

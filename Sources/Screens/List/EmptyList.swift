@@ -10,19 +10,20 @@ struct EmptyList: Widget {
 
     func draw(into grid: inout Grid, in rect: Rect) {
         let message = message
-        let width = min(rect.width - 4, 56)
-        let words = Stack([
-            Paragraph([Line(message.title, .title)]), Space(), Paragraph(message.words),
-        ])
-        let picture = rect.height >= 14 ? message.picture : []
-        let pictureRows = picture.isEmpty ? 0 : picture.count + 1
-        let height = pictureRows + words.height(for: width) + (message.gauge == nil ? 0 : 2)
-        let box = rect.centered(Size(width: width, height: height))
-        for (number, row) in picture.enumerated() { grid.put(row, at: box.row(number), Style(.dim)) }
-        let (gauge, text) = box.top(pictureRows).1.bottom(message.gauge == nil ? 0 : 1)
-        grid.draw(words, in: text)
-        if let bar = message.gauge { grid.draw(bar, in: gauge) }
-        grid.cursor = Point(x: text.x, y: text.y)
+        var rows = Line(message.title, .title).wrapped(to: rect.width - 4)
+        let words = message.words.isEmpty ? [] : Line(message.words).wrapped(to: min(52, rect.width - 4))
+        rows += [.blank] + words
+        let picture = rect.height >= 14 ? message.picture.map { Line($0, .dim) } + [.blank] : []
+        let gaugeRows = message.gauge == nil ? 0 : 2
+        let all = picture + rows
+        let box = rect.centered(Size(width: rect.width, height: all.count + gaugeRows))
+        for (number, row) in all.prefix(box.height).enumerated() {
+            grid.put(row, at: box.row(number).centered(Size(width: row.width, height: 1)))
+        }
+        if let gauge = message.gauge {
+            grid.draw(gauge, in: box.row(box.height - 1).centered(Size(width: 44, height: 1)))
+        }
+        grid.cursor = Point(x: box.x, y: box.y + min(picture.count, box.height - 1))
     }
 }
 
@@ -31,6 +32,7 @@ private struct EmptyMessage {
     var title: String
     var words: String
     var picture: [String] = []
+    /// Below the words.
     var gauge: Gauge?
 }
 
@@ -139,8 +141,8 @@ extension StoreHealth {
 
 private let parcel = [
     "┌─────┬─┬─────┐",
+    "│     │ │     │",
     "│     └─┘     │",
-    "│             │",
-    "│       ║║║║║ │",
+    "│       ║│║│║ │",
     "└─────────────┘",
 ]

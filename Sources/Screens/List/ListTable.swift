@@ -64,8 +64,8 @@ enum ListColumn: String, CaseIterable {
     func column(title: String, longestID: Int) -> Column {
         switch self {
         case .age: Column(title, .fixed(3), .right, leaves: 3)
-        case .sign: Column(title, .fixed(2))
-        case .purchase: Column(title, .fixed(longestID))
+        case .sign: Column(title, .fixed(2), gap: 1)
+        case .purchase: Column(title, .fixed(longestID), gap: 1)
         case .purchaser: Column(title, .flexible(atLeast: 10, atMost: 26, share: 2))
         case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
         case .state: Column(title, .fixed(7), leaves: 4)

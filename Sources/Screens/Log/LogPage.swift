@@ -38,11 +38,11 @@ struct LogPage: Widget {
     private func table(_ entries: [AuditEntry]) -> Table {
         let showsPurchase = log.purchase == nil
         let columns = [
-            Column("when", .fixed(16), leaves: 2),
-            Column("who", .flexible(atLeast: 10, atMost: 22), leaves: 1),
+            Column("when", .fixed(11), leaves: 2),
+            Column("who", .flexible(atLeast: 12, atMost: 22), leaves: 1),
             Column("event", .fixed(9)),
             Column("purchase", .fixed(showsPurchase ? 8 : 0), leaves: showsPurchase ? nil : 0),
-            Column("words", .flexible(atLeast: 12, share: 5)),
+            Column("what", .flexible(atLeast: 20, share: 5)),
         ]
         var table = Table(columns: columns, rows: entries.map { TableRow(cells(of: $0)) })
         table.hasGutter = false
@@ -51,8 +51,8 @@ struct LogPage: Widget {
 
     private func cells(of entry: AuditEntry) -> [Line] {
         [
-            Line(clock.moment(of: entry.at / 1000), .dim),
-            Line("\(entry.author.person) at \(entry.author.station)", .dim),
+            Line(clock.shortMoment(of: entry.at / 1000), .dim),
+            Line(entry.author.words, .dim),
             Line(entry.event, .strong), Line(entry.purchase?.text ?? ""), Line(entry.words),
         ]
     }

@@ -32,7 +32,7 @@ struct MarkExplanation: Widget {
     private var facts: Line {
         let mark = row.mark
         let parts = [
-            clock.moment(of: mark.madeAt / 1000), "\(mark.author.person) at \(mark.author.station)",
+            clock.moment(of: mark.madeAt / 1000), mark.author.words,
             mark.tracking,
             mark.deliverBy.map { "deliver by \($0)" },
             mark.attempts > 0 ? counted(mark.attempts, "try", "tries") : nil,

@@ -15,7 +15,7 @@ struct OutboxPage: Widget {
     func draw(into grid: inout Grid, in rect: Rect) {
         let (title, rest) = rect.top(1)
         let (rule, body) = rest.top(1)
-        grid.draw(Bar(left: heading, right: tally + Line(" ")), in: title)
+        grid.draw(Bar(left: heading, right: tally(in: rect.width - heading.width - 4) + Line(" ")), in: title)
         drawRule(into: &grid, in: rule)
         guard let current = outbox.current else { return drawEmpty(into: &grid, in: body) }
         let explanation = MarkExplanation(current, clock: clock)
@@ -37,14 +37,19 @@ struct OutboxPage: Widget {
         }
     }
 
-    /// `2 sending  1 unknown  14 confirmed`, most pressing first.
-    private var tally: Line {
+    /// `1 unknown  2 sending  14 confirmed`, the most pressing first; as many as fit.
+    private func tally(in width: Int) -> Line {
         let order: [MarkState] = [
             .attention, .conflict, .failed, .unknown, .sending, .queued, .confirmed, .dropped,
         ]
-        return order.compactMap { state in
-            outbox.tally[state].map { Line("\(short($0)) \(state.words)", state.role) }
-        }.joined(by: "  ")
+        var shown = Line.blank
+        for state in order {
+            guard let count = outbox.tally[state] else { continue }
+            let next = [shown, Line("\(short(count)) \(state.words)", state.role)].joined(by: "  ")
+            guard next.width <= width else { break }
+            shown = next
+        }
+        return shown
     }
 
     /// An action's rule is its gauge.

@@ -32,7 +32,7 @@ struct OutboxTable {
         case .what: return Line("\(mark.verb.words) \(mark.quantity.magnitude) \(row.itemName)", .strong)
         case .tries: return Line(mark.attempts == 0 ? "" : "\(mark.attempts)", .dim)
         case .next: return Line(mark.nextTry(clock) ?? "", .waiting)
-        case .by: return Line("\(mark.author.person) at \(mark.author.station)", .dim)
+        case .by: return Line(mark.author.words, .dim)
         case .store: return Line(row.storeName, .dim)
         }
     }
@@ -46,7 +46,7 @@ private enum OutboxColumn: String, CaseIterable {
         case .age: Column("age", .fixed(3), .right, leaves: 4)
         case .state: Column("state", .fixed(11))
         case .purchase: Column("purchase", .fixed(8))
-        case .what: Column("what", .flexible(atLeast: 10, share: 2))
+        case .what: Column("what", .flexible(atLeast: 24, share: 2))
         case .tries: Column("tries", .fixed(5), .right, leaves: 3)
         case .next: Column("next try", .fixed(8), leaves: 5)
         case .by: Column("by", .flexible(atLeast: 14, atMost: 24), leaves: 2)

@@ -30,9 +30,9 @@ struct UndoFormPage: Widget {
             return []
         }
         let source = undo.sources[number]
-        let who = source.author.map { "by \($0.person) at \($0.station)" } ?? "made elsewhere"
+        let who = source.author?.words ?? "made elsewhere"
         let state = source.state.map { Line("  \($0.sign) \($0.words)", $0.role) } ?? .blank
-        let facts = [clock.moment(of: source.at), who, source.tracking].compactMap(\.self)
+        let facts = [clock.shortMoment(of: source.at), who, source.tracking].compactMap(\.self)
         return [
             Paragraph([Line("\(source.quantity) \(source.itemName)", .strong) + state]),
             Paragraph(facts.joined(separator: " · "), .dim),

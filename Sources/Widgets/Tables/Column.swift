@@ -12,14 +12,17 @@ package struct Column: Sendable, Hashable {
     package var alignment: Alignment
     /// Where space is short, the column with the lowest number leaves first; nil stays to the end.
     package var leaves: Int?
+    /// Cells kept free between the column before and this one.
+    package var gap: Int
 
     package init(
-        _ title: String, _ width: Width, _ alignment: Alignment = .left, leaves: Int? = nil
+        _ title: String, _ width: Width, _ alignment: Alignment = .left, leaves: Int? = nil, gap: Int = 2
     ) {
         self.title = title
         self.width = width
         self.alignment = alignment
         self.leaves = leaves
+        self.gap = gap
     }
 
     var least: Int {
@@ -43,28 +46,36 @@ package struct ColumnPlace: Sendable, Hashable {
 }
 
 /// The columns that fit into `width` cells, in order, and where each stands.
-package func place(_ columns: [Column], in width: Int, gap: Int = 2) -> [ColumnPlace] {
-    let kept = columnsThatFit(columns, in: width, gap: gap)
+package func place(_ columns: [Column], in width: Int) -> [ColumnPlace] {
+    let kept = columnsThatFit(columns, in: width)
+    let gaps = gaps(before: kept, of: columns)
     var widths = kept.map { columns[$0].least }
-    widen(&widths, of: kept.map { columns[$0] }, to: width - gap * max(0, kept.count - 1))
+    widen(&widths, of: kept.map { columns[$0] }, to: width - gaps.reduce(0, +))
     var x = 0
     var places: [ColumnPlace] = []
-    for (number, column) in kept.enumerated() where x < width {
+    for (number, column) in kept.enumerated() {
+        x += gaps[number]
+        guard x < width else { break }
         places.append(ColumnPlace(column: column, x: x, width: min(widths[number], width - x)))
-        x += widths[number] + gap
+        x += widths[number]
     }
     return places
 }
 
-private func columnsThatFit(_ columns: [Column], in width: Int, gap: Int) -> [Int] {
+private func columnsThatFit(_ columns: [Column], in width: Int) -> [Int] {
     var kept = Array(columns.indices)
-    while kept.reduce(0, { $0 + columns[$1].least + gap }) - gap > width {
+    while gaps(before: kept, of: columns).reduce(0, +) + kept.reduce(0, { $0 + columns[$1].least }) > width {
         let leaving = kept.filter { columns[$0].leaves != nil }
             .min { (columns[$0].leaves ?? .max) < (columns[$1].leaves ?? .max) }
         guard let leaving else { break }
         kept.removeAll { $0 == leaving }
     }
     return kept
+}
+
+/// None before the first.
+private func gaps(before kept: [Int], of columns: [Column]) -> [Int] {
+    kept.enumerated().map { $0.offset == 0 ? 0 : columns[$0.element].gap }
 }
 
 /// Hands out the spare cells by share, round after round, until nobody can take more.

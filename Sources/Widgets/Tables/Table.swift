@@ -21,8 +21,6 @@ package struct Table: Widget {
     package var showsHeader = true
     /// No gutter: for tables that are only read.
     package var hasGutter = true
-    /// Cells between columns.
-    package var gap = 2
 
     package init(columns: [Column], rows: [TableRow], cursor: Int? = nil) {
         self.columns = columns
@@ -33,7 +31,7 @@ package struct Table: Widget {
     package func height(for width: Int) -> Int { rows.count + (showsHeader ? 1 : 0) }
 
     package func draw(into grid: inout Grid, in rect: Rect) {
-        let places = place(columns, in: rect.width - gutter, gap: gap)
+        let places = place(columns, in: rect.width - gutter)
         let (header, body) = rect.top(showsHeader ? 1 : 0)
         if showsHeader { drawHeader(into: &grid, in: header, places) }
         for (number, row) in rows.prefix(body.height).enumerated() {

@@ -1,0 +1,6 @@
+import Model
+
+extension Author {
+    /// `anna@bench-3`.
+    var words: String { "\(person)@\(station)" }
+}

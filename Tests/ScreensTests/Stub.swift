@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ScreensStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
