@@ -21,7 +21,7 @@ struct NoticeBar: Widget {
 
     private var place: Line {
         guard screen == nil, !desk.list.rows.isEmpty else { return .blank }
-        return Line(desk.list.pageWords, .dim)
+        return Line(desk.list.pageWords(desk.surroundings.layout), .dim)
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cache
+import Model
 import Services
 import Settings
 import Terminal

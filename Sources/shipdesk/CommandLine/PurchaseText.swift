@@ -28,7 +28,7 @@ struct PurchaseText {
     private var address: [String] {
         guard let address = detail.purchase.address else { return ["  no address"] }
         let town = [address.zipcode, address.city, address.state, address.countryCode].compactMap(\.self)
-        let lines = [address.fullName, address.address1, address.address2, town.joined(separator: " ")]
+        let lines: [String?] = [address.fullName, address.address1, address.address2, town.joined(separator: " ")]
         return lines.compactMap(\.self).filter { !$0.isEmpty }.map { "  | \($0)" }
     }
 

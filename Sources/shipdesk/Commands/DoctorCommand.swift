@@ -69,8 +69,8 @@ private struct Checkup {
     }
 
     private func checkEntity(_ client: TicketStoreClient) async {
-        guard let entity = await client.entityInfo().value, let id = entity.entitySpecificID else { return }
-        if entity.type == "ticket_event", id != open.store.identity.place {
+        guard let entity = await client.entityInfo().value, let id = entity.specificID else { return }
+        if entity.type == "ticket_event", String(id) != open.store.identity.place {
             say("note", "the key belongs to ticket event \(id), not \(open.store.identity.place)")
         }
     }

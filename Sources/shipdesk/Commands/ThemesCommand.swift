@@ -15,7 +15,7 @@ struct ThemesCommand: AsyncParsableCommand {
             for name in library.names {
                 do {
                     Console.say("\(name)\t\(try library.theme(named: name).summary)")
-                } catch {
+                } catch let error as ConfigError {
                     Console.tell(error.description)
                 }
             }

@@ -26,7 +26,7 @@ final class MinuteHand {
 extension Clock {
     /// Now, in the station's time zone.
     static var station: Clock {
-        var now = time(nil)
+        var now = time_t(ServiceClock.system.now() / 1_000)
         var local = tm()
         localtime_r(&now, &local)
         return Clock(now: Int64(now), utcOffset: Int64(local.tm_gmtoff))

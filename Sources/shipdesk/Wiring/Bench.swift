@@ -59,7 +59,7 @@ struct Bench: Sendable {
 
     func network() -> Network {
         var limits = Network.Limits()
-        limits.call = configuration.timing.callTimeout.inMilliseconds
+        limits.call = configuration.timing.callTimeout
         return Network(userAgent: "shipdesk/\(shipdeskVersion)", limits: limits)
     }
 }

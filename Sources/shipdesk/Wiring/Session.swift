@@ -1,3 +1,4 @@
+import APIs
 import Cache
 import Curses
 import Model
