@@ -22,6 +22,11 @@ struct StoreClient {
         }
     }
 
+    /// Redirects are answers too.
+    private static let http = HTTPClient(
+        eventLoopGroupProvider: .singleton,
+        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow))
+
     var baseURL: String
     var secret = "demo-secret"
 
@@ -42,7 +47,7 @@ struct StoreClient {
     }
 
     private func send(_ request: HTTPClientRequest) async throws -> Reply {
-        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        let answer = try await Self.http.execute(request, timeout: .seconds(20))
         let body = try await answer.body.collect(upTo: 64 << 20)
         return Reply(status: Int(answer.status.code), headers: answer.headers, text: String(buffer: body))
     }

@@ -26,6 +26,7 @@ extension Simulator {
                 rest.get(path, use: handler)
             }
         }
+        ControlRoutes(simulator: self).add(to: router)
         return router
     }
 

@@ -1,0 +1,56 @@
+import Model
+
+/// One entry of the ledger as the control paths show it.
+struct ControlEntry: Encodable {
+    var purchase: Int
+    var entry: Fulfillment
+    /// The request that wrote it; null where somebody else did.
+    var request: Int?
+
+    init(purchase: Int, entry: Fulfillment) {
+        self.purchase = purchase
+        self.entry = entry
+    }
+
+    init(_ written: WrittenEntry) {
+        self.init(purchase: written.purchase, entry: written.fulfillment)
+        request = written.request
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var row = encoder.container(keyedBy: AnyKey.self)
+        try row.encode(purchase, forKey: AnyKey("purchase"))
+        try row.encode(entry.item, forKey: AnyKey("item"))
+        try row.encode(entry.quantity, forKey: AnyKey("quantity"))
+        try row.encode(entry.at, forKey: AnyKey("at"))
+        try row.encode(entry.tracking, forKey: AnyKey("tracking"))
+        try row.encode(entry.deliverBy, forKey: AnyKey("deliver_by"))
+        try row.encode(entry.address.map(WireAddress.init), forKey: AnyKey("address"))
+        try row.encode(request, forKey: AnyKey("request"))
+    }
+}
+
+/// Where the simulation stands.
+struct ControlState: Encodable {
+    private var now: Int64
+    private var purchases: Int
+    private var requests: Int
+    private var mostAtOnce: Int
+    private var faultsStruck: Int
+    private var late: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case now, purchases, requests, late
+        case mostAtOnce = "most_at_once"
+        case faultsStruck = "faults_struck"
+    }
+
+    init(_ simulator: Simulator) {
+        now = simulator.clock.now
+        purchases = simulator.store.purchaseIDs.count
+        requests = simulator.recorder.total
+        mostAtOnce = simulator.recorder.mostAtOnce
+        faultsStruck = simulator.faults.struck.count
+        late = simulator.faults.lateCount
+    }
+}

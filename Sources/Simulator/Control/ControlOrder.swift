@@ -1,0 +1,32 @@
+import Hummingbird
+
+/// What a control path is told: the keys that it needs, the others left out.
+struct ControlOrder: Decodable {
+    private var purchaseID: Int?
+    private var itemNum: Int?
+    private var count: Int?
+    private var time: Int64?
+    var tracking: String?
+    var refundInCents: Int?
+    var cleared: Bool?
+    var address: WireAddress?
+
+    private enum CodingKeys: String, CodingKey {
+        case purchaseID = "purchase"
+        case itemNum = "item"
+        case count = "quantity"
+        case time = "seconds"
+        case refundInCents = "refund_in_cents"
+        case tracking, cleared, address
+    }
+
+    func purchase() throws -> Int { try demand(purchaseID, "purchase") }
+    func item() throws -> Int { try demand(itemNum, "item") }
+    func quantity() throws -> Int { try demand(count, "quantity") }
+    func seconds() throws -> Int64 { try demand(time, "seconds") }
+
+    private func demand<Value>(_ value: Value?, _ name: String) throws -> Value {
+        guard let value else { throw HTTPError(.badRequest, message: "missing: \(name)") }
+        return value
+    }
+}

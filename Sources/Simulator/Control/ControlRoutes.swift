@@ -1,0 +1,98 @@
+import FoundationEssentials
+import Hummingbird
+import Model
+
+/// The other side of the counter, for scripts and for tests in other processes: what a packer elsewhere, a
+/// customer or the office does, the truth to compare with, and faults. No client of the store calls these.
+///
+/// Bodies and answers are JSON; every path stands below `/control`.
+struct ControlRoutes: Sendable {
+    let simulator: Simulator
+
+    func add(to router: Router<BasicRequestContext>) {
+        let control = router.group("control")
+        addReads(to: control)
+        addActs(to: control)
+        addFaults(to: control)
+    }
+
+    private func addReads(to control: RouterGroup<BasicRequestContext>) {
+        control.get("state") { _, _ in try json(ControlState(simulator)) }
+        control.get("requests") { _, _ in try json(simulator.recorder.requests) }
+        // What was written since the start; with `?purchase=ID`, all of that purchase.
+        control.get("ledger") { request, _ in
+            guard let id = purchaseID(request) else {
+                return try json(simulator.store.written.map(ControlEntry.init))
+            }
+            let ledger = simulator.store.purchase(id)?.ledger ?? []
+            return try json(ledger.map { ControlEntry(purchase: id, entry: $0) })
+        }
+        // `?purchase=ID`: as it is, with all that may be asked for; null where there is none.
+        control.get("purchase") { request, _ in
+            let all = Includes(refunds: true, fulfillments: true, transfers: true)
+            let purchase = purchaseID(request).flatMap { simulator.store.purchase($0) }
+            return try json(purchase.map { WirePurchase(purchase: $0, includes: all) })
+        }
+    }
+
+    private func addActs(to control: RouterGroup<BasicRequestContext>) {
+        let store = simulator.store
+        act("fulfillment", control) { order in
+            store.shipElsewhere(
+                try order.purchase(), item: try order.item(), quantity: try order.quantity(),
+                tracking: order.tracking)
+        }
+        act("cancellation", control) { order in
+            store.cancel(
+                try order.purchase(), item: try order.item(), quantity: try order.quantity(),
+                refundInCents: order.refundInCents)
+        }
+        act("clearing", control) { order in store.clear(try order.purchase(), order.cleared ?? true) }
+        act("address", control) { order in store.readdress(try order.purchase(), to: order.address?.address) }
+        act("time", control) { order in simulator.clock.advance(seconds: try order.seconds()) }
+        act("late", control) { _ in simulator.faults.landLate() }
+        act("reveal", control) { _ in store.revealEntries() }
+    }
+
+    private func addFaults(to control: RouterGroup<BasicRequestContext>) {
+        control.post("faults") { request, _ in
+            let order: FaultOrder = try await body(of: request)
+            simulator.faults.add(try order.rule())
+            return HTTPResponse.Status.noContent
+        }
+        control.delete("faults") { _, _ in
+            simulator.faults.clear()
+            return HTTPResponse.Status.noContent
+        }
+        control.delete("requests") { _, _ in
+            simulator.recorder.forget()
+            return HTTPResponse.Status.noContent
+        }
+    }
+
+    private func act(
+        _ path: RouterPath, _ control: RouterGroup<BasicRequestContext>,
+        _ perform: @escaping @Sendable (ControlOrder) throws -> Void
+    ) {
+        control.post(path) { request, _ in
+            try perform(try await body(of: request))
+            return HTTPResponse.Status.noContent
+        }
+    }
+
+    private func purchaseID(_ request: Request) -> Int? {
+        request.uri.queryParameters["purchase"].flatMap { Int($0) }
+    }
+
+    private func json(_ value: some Encodable) throws -> Response { try Answer(json: value).response() }
+
+    /// An empty body counts as an empty object.
+    private func body<Value: Decodable>(of request: Request) async throws -> Value {
+        let bytes = Data(try await request.body.collect(upTo: 1 << 20).readableBytesView)
+        do {
+            return try JSONDecoder().decode(Value.self, from: bytes.isEmpty ? Data("{}".utf8) : bytes)
+        } catch {
+            throw HTTPError(.badRequest, message: "\(error)")
+        }
+    }
+}
