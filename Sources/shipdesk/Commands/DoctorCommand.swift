@@ -95,3 +95,12 @@ extension String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 }
+
+extension RepairReport {
+    fileprivate var sentence: String {
+        let marks = carried["marks", default: 0]
+        let lost = torn.isEmpty ? "" : " Not read to their end: \(torn.joined(separator: ", "))."
+        return "The outbox was carried over (\(marks) marks); the old file is kept as \(oldFile).\(lost)"
+            + " The next sync reads the purchases again."
+    }
+}
