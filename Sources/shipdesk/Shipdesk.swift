@@ -18,6 +18,12 @@ struct Shipdesk: AsyncParsableCommand {
             DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
+
+    static func main() async {
+        let names = Set(configuration.subcommands.map { $0._commandName })
+        await main(
+            GlobalOptions.afterSubcommand(Array(CommandLine.arguments.dropFirst()), subcommands: names))
+    }
 }
 
 let shipdeskVersion = "0.1.0"

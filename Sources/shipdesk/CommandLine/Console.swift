@@ -17,6 +17,11 @@ enum Console {
     /// A line for people, on stdout.
     static func say(_ line: String) { write(cleaned(line) + "\n", to: STDOUT_FILENO) }
 
+    /// Fields for people, on stdout, with a tab between.
+    static func say(_ fields: [String]) {
+        write(fields.map { cleaned($0) }.joined(separator: "\t") + "\n", to: STDOUT_FILENO)
+    }
+
     /// A line for people beside the results, on stderr.
     static func tell(_ line: String) { write(cleaned(line) + "\n", to: STDERR_FILENO) }
 

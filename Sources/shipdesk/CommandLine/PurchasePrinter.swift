@@ -63,13 +63,13 @@ struct PurchasePrinter {
             ].map { $0 ?? "" }
     }
 
-    private func line(_ detail: PurchaseDetail) -> String {
+    private func line(_ detail: PurchaseDetail) -> [String] {
         let items = detail.figures.items.filter { $0.safe > 0 }
             .map { "\($0.safe) \(detail.name(of: $0.item.num))" }.joined(separator: ", ")
         let signs = detail.standing.attention.isEmpty ? "" : " !"
         return [
             detail.purchase.id.text, detail.standing.state.rawValue + signs, detail.purchase.purchaser,
             items.isEmpty ? "-" : items,
-        ].joined(separator: "\t")
+        ]
     }
 }

@@ -23,9 +23,10 @@ struct OutboxCommand: AsyncParsableCommand {
                 let entries = rows.map { EntryJSON($0.mark, storeName: $0.storeName) }
                 if json { return Console.result(try jsonLine(EntriesJSON(entries: entries))) }
                 for entry in entries {
-                    let why = entry.error.map { "\t\($0)" } ?? ""
-                    Console.say(
-                        "\(entry.id)\t\(entry.state)\t\(entry.purchase):\(entry.item)\t\(entry.quantity)\(why)")
+                    Console.say([
+                        entry.id, entry.state, "\(entry.purchase):\(entry.item)", String(entry.quantity),
+                        entry.error ?? "",
+                    ])
                 }
             }
         }

@@ -15,7 +15,7 @@ struct ThemesCommand: AsyncParsableCommand {
             let library = ThemeLibrary(places: places, configuration: file)
             for name in library.names {
                 do {
-                    Console.say("\(name)\t\(try library.theme(named: name).summary)")
+                    Console.say([name, try library.theme(named: name).summary])
                 } catch let error as ConfigError {
                     Console.tell(error.description)
                 }

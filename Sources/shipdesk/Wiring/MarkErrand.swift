@@ -78,7 +78,7 @@ struct MarkErrand {
             let why = entry.error.map { ": \($0)" } ?? ""
             Console.say("\(entry.purchase) item \(entry.item): \(entry.quantity) \(entry.state)\(why)")
         }
-        if let action = entries.first?.action {
+        if let action = entries.first?.action, entries.contains(where: { $0.quantity > 0 }) {
             Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
         }
     }
