@@ -7,9 +7,12 @@ package struct DecodingLane: Sendable {
 
     private init(queue: DispatchQueue?) { self.queue = queue }
 
-    /// One lane for the whole process.
+    /// One lane for the whole process: for a dashboard.
     package static let shared = DecodingLane(
         queue: DispatchQueue(label: "shipdesk.decoding", qos: .utility))
+    /// As many at once as come: for a first sync while nobody watches a screen.
+    package static let everyCore = DecodingLane(
+        queue: DispatchQueue(label: "shipdesk.decoding.wide", qos: .utility, attributes: .concurrent))
     /// On the caller's thread: for the deterministic simulation.
     package static let inline = DecodingLane(queue: nil)
 

@@ -26,7 +26,11 @@ final class HTTPExchange: HTTPClientResponseDelegate {
     func didReceiveHead(task: HTTPClient.Task<HTTPAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void>
     {
         let headers = head.headers.map { HTTPHeader($0.name, $0.value) }
-        progress.withLock { $0.head = HTTPHead(status: Int(head.status.code), headers: headers) }
+        let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+        progress.withLock { progress in
+            progress.head = HTTPHead(status: Int(head.status.code), headers: headers)
+            progress.body.reserveCapacity(min(max(length, 0), bodyLimit))
+        }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 

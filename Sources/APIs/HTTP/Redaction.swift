@@ -17,8 +17,8 @@ package struct Redaction: Sendable {
     }
 
     package func words(_ text: String) -> String {
-        let start = String(text.prefix(4 * Redaction.longest))
-        let shown = withoutQueries(hiding(in: oneLine(start)))
+        let start = String(oneLine(text).prefix(20 * Redaction.longest))
+        let shown = withoutQueries(hiding(in: start))
         return shown.count <= Redaction.longest ? shown : shown.prefix(Redaction.longest - 1) + "…"
     }
 

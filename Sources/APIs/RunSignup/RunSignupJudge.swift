@@ -4,6 +4,12 @@ import FoundationEssentials
 protocol WireAnswer: Decodable, SendableMetatype {
     associatedtype Meaning: Sendable
     var meaning: Meaning { get }
+    /// It says that something took effect: then an error beside it does not mean that nothing did.
+    var tellsOfAnEffect: Bool { get }
+}
+
+extension WireAnswer {
+    var tellsOfAnEffect: Bool { false }
 }
 
 /// Tells values from failures, and failures from one another, however the server puts them.
@@ -33,6 +39,9 @@ struct RunSignupJudge: Sendable {
             switch try JSONDecoder().decode(Envelope<Wire>.self, from: answer.body) {
             case .good(let wire): return .success(wire.meaning)
             case .error: return .failure(failure(answer))
+            case .both:
+                let words = "The server told of an effect and of an error at once."
+                return .failure(.lost(words: words, answered: true))
             }
         } catch {
             let problem = FieldFault(error).sentence
@@ -76,13 +85,14 @@ extension RunSignupError {
 private enum Envelope<Wire: WireAnswer>: Decodable {
     case good(Wire)
     case error
+    case both
 
     private enum Keys: String, CodingKey { case error }
 
     init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: Keys.self)
         if let error = try keys.decodeIfPresent(JSONValue.self, forKey: .error), !error.isNothing {
-            self = .error
+            self = (try? Wire(from: decoder))?.tellsOfAnEffect == true ? .both : .error
         } else {
             self = .good(try Wire(from: decoder))
         }

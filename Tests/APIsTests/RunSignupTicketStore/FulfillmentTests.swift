@@ -86,6 +86,16 @@ import Testing
         #expect(reply.remaining(PurchaseID(43), item: 4) == nil)
     }
 
+    @Test func anErrorBesideAnEffectMayHaveTakenEffect() async {
+        let error = "{\"error\": {\"error_code\": 11, \"error_msg\": \"No\"}, "
+        let body = Samples.fulfillmentReply.replacing("{", with: error, maxReplacements: 1)
+        guard case .lost(_, answered: true) = await ScriptedDoor(body: body).client().fulfill(sample).failure
+        else {
+            Issue.record("taken for a clear answer")
+            return
+        }
+    }
+
     @Test func theServersWordsDoNotRepeatTheAddress() async {
         let words =
             "Cannot ship to CUSTOMER NAME, 300 Mill St., Suite 200, Moorestown, 08057 (key-1 secret-1)"

@@ -4,6 +4,8 @@ import Model
 struct FulfillmentReplyWire: WireAnswer {
     let meaning: FulfillmentReply
 
+    var tellsOfAnEffect: Bool { !meaning.remaining.isEmpty }
+
     private enum Keys: String, CodingKey { case purchases = "store_purchases" }
 
     init(from decoder: any Decoder) throws {
