@@ -40,13 +40,3 @@ package final class Simulator: Sendable {
         return await rule.fault.spoil(answer) ?? answer ?? Answer()
     }
 }
-
-extension Fault {
-    /// Faults that are about what the endpoint does, not about whether it is reached.
-    var needsEndpoint: Bool {
-        switch self {
-        case .refusePurchase, .halfApplied, .late, .staleReads, .spoiltRow: true
-        default: false
-        }
-    }
-}

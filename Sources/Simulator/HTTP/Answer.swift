@@ -29,7 +29,8 @@ struct Answer: Sendable {
 
     init(json value: some Encodable, status: Int = 200) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        // The same bytes every time, so that a body cut off at some byte is the same body.
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         self.init(status: status, body: try encoder.encode(value))
     }
 
