@@ -114,6 +114,8 @@ extension CursesDriver {
     /// Readable, but nothing there: the terminal is gone, or will be said to be after a few more times.
     func readInput() {
         guard let terminal, let reader, !isSuspended else { return }
+        // The main queue may have moved to another thread.
+        nc_guard_this_thread()
         if let inputs = reader.read() {
             emptyReads = 0
             if !inputs.isEmpty { onInput(inputs) }
@@ -171,7 +173,7 @@ extension CursesDriver {
         terminal.enter()
         reader?.resume()
         errors?.redirect()
-        painter?.forgetColors()
+        painter?.forget()
         if terminal.adoptSize() {
             onInput([.resize(terminal.size)])
         } else if let last {

@@ -15,6 +15,14 @@ struct GridTests {
         #expect(text(grid) == String(repeating: " ", count: 10))
     }
 
+    @Test(
+        "Says with its last cell that something was cut", arguments: ["abcdef", "äbcdef", "abcdefgh\u{301}"])
+    func cutting(long: String) {
+        var grid = Grid(Size(width: 6, height: 1))
+        #expect(grid.put(long, at: Rect(x: 1, y: 0, width: 4, height: 1)) == 4)
+        #expect(text(grid).dropFirst(2) == "bc… ")
+    }
+
     @Test("Writes against the right edge")
     func putRight() {
         var grid = Grid(Size(width: 6, height: 1))

@@ -30,6 +30,7 @@ final class Palette {
     /// To be made after `newterm`.
     /// - Parameter wanted: what the environment claims; less where curses cannot do it with this terminal.
     init(wanted: ColorDepth) {
+        nc_guard_palette_changed(0)
         guard wanted > .mono, has_colors(), start_color() == OK else {
             (depth, isDirect, hasDefaultColors) = (.mono, false, false)
             return
