@@ -92,7 +92,8 @@ let package = Package(
 
         // What holds it all.
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"], swiftSettings: strict),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TestKit"], swiftSettings: strict),
+        .testTarget(
+            name: "CursesTests", dependencies: ["Curses", "CNcurses", "Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(
             name: "WidgetsTests", dependencies: ["Widgets", "Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestKit"], swiftSettings: strict),

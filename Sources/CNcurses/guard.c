@@ -45,8 +45,7 @@ static void on_crash(int signal_number, siginfo_t *info, void *context) {
     if (info->si_code <= 0) raise(signal_number);
 }
 
-/// A stack that has overflowed cannot carry its own handler.
-static void use_own_stack(void) {
+void nc_guard_this_thread(void) {
     static char stack[STACK_SIZE];
     stack_t current;
     if (sigaltstack(NULL, &current) != 0 || !(current.ss_flags & SS_DISABLE)) return;
@@ -58,7 +57,6 @@ static void install(void) {
     static int installed;
     if (installed) return;
     installed = 1;
-    use_own_stack();
     atexit(restore);
     for (int i = 0; i < FATAL_COUNT; i++) {
         struct sigaction action;
@@ -75,7 +73,6 @@ void nc_guard_arm(int input, int output) {
     input_fd = input;
     output_fd = output;
     error_fd = -1;
-    palette_changed = 0;
     install();
     armed = 1;
 }

@@ -7,7 +7,7 @@ extension CursesDriver {
         package var output: Int32
         /// The variables that say what the terminal is (TERM, COLORTERM, NO_COLOR, LC_…, ESCDELAY).
         package var environment: [String: String]
-        /// The file that takes what goes to standard error while the screen is up.
+        /// The file that takes what goes to standard error while the screen is up; nil leaves that alone.
         package var errorLog: String?
         /// Off by default: with it the terminal's own selecting needs Shift.
         package var usesMouse: Bool

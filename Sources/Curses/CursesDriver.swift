@@ -19,6 +19,7 @@ package final class CursesDriver {
     private var onSignal: @MainActor (TerminalSignal) -> Void = { _ in }
     private var last: (grid: Grid, theme: Theme)?
     private var isSuspended = false
+    private var resumedAt: Int64 = 0
     private var emptyReads = 0
 
     /// What to tell people once: an unknown terminal type, a terminal without UTF-8.
@@ -53,7 +54,7 @@ package final class CursesDriver {
             throw error
         }
         reader = InputReader()
-        errors = ErrorOutput(redirectedTo: options.errorLog)
+        errors = options.errorLog.map { ErrorOutput(redirectedTo: $0) }
         errors?.redirect()
         watchInput()
     }
@@ -113,6 +114,8 @@ extension CursesDriver {
     /// Readable, but nothing there: the terminal is gone, or will be said to be after a few more times.
     func readInput() {
         guard let terminal, let reader, !isSuspended else { return }
+        // The main queue may have moved to another thread.
+        nc_guard_this_thread()
         if let inputs = reader.read() {
             emptyReads = 0
             if !inputs.isEmpty { onInput(inputs) }
@@ -151,7 +154,7 @@ extension CursesDriver {
         isSuspended = true
         terminal.leave()
         errors?.restore()
-        SignalWatch.stopProcessGroup()
+        signals?.stopProcessGroup()
         // Where there is no shell to come back to, nothing has stopped and nothing will say so.
         DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(150)) { [weak self] in
             MainActor.assumeIsolated {
@@ -162,11 +165,15 @@ extension CursesDriver {
 
     /// Also after a stop that nobody asked for (SIGSTOP): the shell may have changed the modes.
     private func resume() {
-        guard let terminal else { return }
-        isSuspended = false
+        // The signal and the timer above may both say so.
+        let now = monotonicMilliseconds()
+        guard let terminal, isSuspended || now - resumedAt > 200 else { return }
+        (isSuspended, resumedAt) = (false, now)
+        signals?.resume()
         terminal.enter()
+        reader?.resume()
         errors?.redirect()
-        painter?.forgetColors()
+        painter?.forget()
         if terminal.adoptSize() {
             onInput([.resize(terminal.size)])
         } else if let last {

@@ -44,6 +44,8 @@ int nc_write(int fd, const char *bytes, size_t count);
 /// From now on a crash, or `exit` from anywhere, brings the terminal back: modes, screen, cursor, palette, and
 /// file descriptor 2 from `saved_error` where that is one. Whoever handled crashes before still does, after us.
 void nc_guard_arm(int input, int output);
+/// Gives the calling thread a second stack to crash on: one that has overflowed cannot carry a handler.
+void nc_guard_this_thread(void);
 void nc_guard_saved_error(int saved_error);
 void nc_guard_palette_changed(int changed);
 /// The terminal has been brought back in order.

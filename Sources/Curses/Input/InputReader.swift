@@ -13,9 +13,14 @@ final class InputReader {
 
     init() {
         pad = newpad(1, 1)
-        keypad(pad, true)
         nodelay(pad, true)
+        resume()
+        // Curses drops all but the last of several mouse messages; ``KeyDecoder`` takes them all.
+        define_key(nil, KEY_MOUSE)
     }
+
+    /// Puts the keypad back into the mode that the shell has ended.
+    func resume() { keypad(pad, true) }
 
     /// - Returns: nil where there was nothing to read.
     func read() -> [Input]? {

@@ -36,8 +36,9 @@ extension Key {
         KEY_HOME: .home, KEY_FIND: .home, KEY_SHOME: .home, KEY_END: .end, KEY_SELECT: .end, KEY_SEND: .end,
         KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_SPREVIOUS: .pageUp, KEY_SNEXT: .pageDown,
         KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert, KEY_BTAB: .backTab, KEY_ENTER: .enter,
+        KEY_SUSPEND: .control("z"),
     ]
 
     /// Keys beyond curses' own numbers, by the names that terminal descriptions give them.
-    private static let byName: [String: Key] = ["kUP": .shiftUp, "kDN": .shiftDown]
+    private static let byName: [String: Key] = ["kUP": .shiftUp, "kDN": .shiftDown, "kcbt2": .backTab]
 }

@@ -23,8 +23,8 @@ struct KeyDecoder {
     }
     private enum Event { case key(Key), paste(String), mouse(Mouse) }
 
-    /// Something begun is given up after so many milliseconds without its end.
-    static let patience: Int64 = 100
+    /// A sequence begun is given up after so many milliseconds without its end.
+    static let patience: Int64 = 1_000
     private static let maxSequence = 64
     private static let maxMessage = 4_096
 
@@ -41,9 +41,7 @@ struct KeyDecoder {
     /// - Parameter at: monotonic milliseconds.
     mutating func beginBatch(at now: Int64) {
         defer { lastBatch = now }
-        guard now - lastBatch > Self.patience, state != .paste else { return }
-        state = .ground
-        characters = UTF8Assembler()
+        if now - lastBatch > Self.patience, state != .paste { state = .ground }
     }
 
     mutating func take(_ byte: UInt8) {
@@ -180,7 +178,9 @@ extension KeyDecoder {
         }
     }
 
+    /// ^C gives up a paste whose end has been lost: nothing else could be typed any more.
     private mutating func takePaste(_ byte: UInt8) {
+        if byte == 0x03 { return settle(.key(.control("c"))) }
         paste.take(byte)
         guard paste.isComplete else { return }
         settle(.paste(paste.text))

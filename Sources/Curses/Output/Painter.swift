@@ -23,12 +23,6 @@ final class Painter {
         nc_forget_screen()
     }
 
-    /// As ``forget()``, where the terminal may have lost its palette too.
-    func forgetColors() {
-        forget()
-        theme = nil
-    }
-
     func paint(_ grid: Grid, _ theme: Theme, within size: Size) {
         if theme != self.theme { adopt(theme) }
         for y in 0..<min(grid.size.height, size.height) {

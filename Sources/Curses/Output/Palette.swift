@@ -30,15 +30,21 @@ final class Palette {
     /// To be made after `newterm`.
     /// - Parameter wanted: what the environment claims; less where curses cannot do it with this terminal.
     init(wanted: ColorDepth) {
-        start_color()
+        nc_guard_palette_changed(0)
+        guard wanted > .mono, has_colors(), start_color() == OK else {
+            (depth, isDirect, hasDefaultColors) = (.mono, false, false)
+            return
+        }
         hasDefaultColors = use_default_colors() == OK
         isDirect = nc_has_direct_color() != 0 && nc_colors() > 256
-        let reachable: ColorDepth = isDirect || can_change_color() ? .truecolor : .ansi256
-        depth = has_colors() ? min(wanted, reachable) : .mono
+        depth = min(wanted, isDirect || can_change_color() ? .truecolor : .ansi256)
     }
 
     /// Forgets all pairs; everything has to be drawn again.
     func reset() {
+        for slot in redefined.keys {
+            if let own = Color.palette(UInt8(slot)).rgb { define(slot, own) }
+        }
         pairs = [:]
         redefined = [:]
     }
@@ -91,9 +97,14 @@ final class Palette {
         guard redefined[slot] == nil else { return slot }
         redefined[slot] = rgb
         nc_guard_palette_changed(1)
-        let scaled = { (value: Int) in Int32((value * 1_000 + 127) / 255) }
-        init_extended_color(slot, scaled(rgb.red), scaled(rgb.green), scaled(rgb.blue))
+        define(slot, rgb)
         return slot
+    }
+
+    private func define(_ slot: Int32, _ rgb: RGB) {
+        // Curses counts to 1,000 and rounds down on the way out.
+        let scaled = { (value: Int) in Int32((value * 1_000 + 254) / 255) }
+        init_extended_color(slot, scaled(rgb.red), scaled(rgb.green), scaled(rgb.blue))
     }
 }
 

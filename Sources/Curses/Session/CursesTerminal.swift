@@ -108,14 +108,23 @@ final class CursesTerminal {
         _ asked: String, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
     ) -> (OpaquePointer, String)? {
         for type in [asked, "xterm-256color", "vt100"] where !type.isEmpty {
-            if let screen = newterm(type, output, input) { return (screen, type) }
+            guard let screen = newterm(type, output, input) else { continue }
+            if hasCapability("cup") { return (screen, type) }
+            // One that cannot put its cursor anywhere can show no screen.
+            endwin()
+            delscreen(screen)
         }
         return nil
+    }
+
+    private static func hasCapability(_ name: String) -> Bool {
+        guard let text = tigetstr(name) else { return false }
+        return text != UnsafeMutablePointer(bitPattern: -1)
     }
 
     private static func notice(asked: String, used: String) -> String? {
         if asked == used { return nil }
         if asked.isEmpty { return "TERM is not set; shown as on \(used)." }
-        return "The terminal type “\(clipped(asked, to: 24))” is not known here; shown as on \(used)."
+        return "The terminal type “\(clipped(asked, to: 24))” cannot be used here; shown as on \(used)."
     }
 }

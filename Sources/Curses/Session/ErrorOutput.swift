@@ -7,10 +7,9 @@ final class ErrorOutput {
     private var saved: Int32 = -1
     private let log: Int32
 
-    /// - Parameter path: the file that takes it; nowhere where that cannot be written.
-    init(redirectedTo path: String?) {
-        let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC
-        let opened = path.map { open($0, flags, 0o600) } ?? -1
+    /// - Parameter path: the file that takes it; where that cannot be written nothing does.
+    init(redirectedTo path: String) {
+        let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         log = opened >= 0 ? opened : open("/dev/null", O_WRONLY | O_CLOEXEC)
     }
 

@@ -5,40 +5,55 @@ import Glibc
 /// already handled.
 @MainActor
 final class SignalWatch {
-    private var sources: [any DispatchSourceSignal] = []
-    private var before: [(Int32, sigaction)] = []
+    private let onSignal: @MainActor (Int32) -> Void
+    private var sources: [Int32: any DispatchSourceSignal] = [:]
+    private var before: [Int32: sigaction] = [:]
 
     init(_ signals: [Int32], onSignal: @escaping @MainActor (Int32) -> Void) {
+        self.onSignal = onSignal
         for number in signals {
             var old = sigaction()
             sigaction(number, nil, &old)
-            before.append((number, old))
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
-            source.setEventHandler { MainActor.assumeIsolated { onSignal(number) } }
-            source.activate()
-            sources.append(source)
+            before[number] = old
+            watch(number)
         }
     }
 
     func cancel() {
-        for source in sources { source.cancel() }
-        sources = []
+        for source in sources.values { source.cancel() }
+        sources = [:]
         for (number, old) in before {
             var old = old
             sigaction(number, &old, nil)
         }
-        before = []
+        before = [:]
     }
 
-    /// Stops the process and its group as ^Z in a terminal does; returns when they go on. Where nobody could
-    /// ever continue them (no shell above), the kernel ignores it.
-    static func stopProcessGroup() {
-        var only = sigset_t()
-        sigemptyset(&only)
-        sigaddset(&only, SIGTSTP)
-        signal(SIGTSTP, SIG_DFL)
-        pthread_sigmask(SIG_UNBLOCK, &only, nil)
-        kill(0, SIGTSTP)
+    /// Stops the process and its group as ^Z in a terminal does. Where nobody could ever continue them (no
+    /// shell above), the kernel ignores it.
+    ///
+    /// Only once the signal's own source is gone: it would take the signal away before it can stop anything.
+    func stopProcessGroup() {
+        guard let source = sources.removeValue(forKey: SIGTSTP) else { return }
+        source.setCancelHandler {
+            signal(SIGTSTP, SIG_DFL)
+            kill(0, SIGTSTP)
+        }
+        source.cancel()
+    }
+
+    /// Watches again what ``stopProcessGroup()`` gave up.
+    func resume() {
+        if !before.isEmpty, sources[SIGTSTP] == nil { watch(SIGTSTP) }
+    }
+
+    private func watch(_ number: Int32) {
+        // Ignored until the source has its own way of catching it.
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
+        let onSignal = self.onSignal
+        source.setEventHandler { MainActor.assumeIsolated { onSignal(number) } }
+        source.activate()
+        sources[number] = source
     }
 }

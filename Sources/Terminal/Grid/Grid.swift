@@ -39,6 +39,13 @@ package struct Grid: Sendable, Hashable {
     @discardableResult
     package mutating func put(_ text: String, at rect: Rect, _ style: Style = .text) -> Int {
         guard !rect.isEmpty else { return 0 }
+        let start = text.utf8.prefix(rect.width + 1)
+        if isPrintableASCII(start) {
+            let isCut = start.count > rect.width
+            writeASCII(start.prefix(isCut ? rect.width - 1 : rect.width), x: rect.x, y: rect.y, style)
+            if isCut { write(.ellipsis, x: rect.maxX - 1, y: rect.y, style) }
+            return min(start.count, rect.width)
+        }
         var x = rect.x
         for glyph in clippedGlyphs(of: text, to: rect.width) {
             write(glyph, x: x, y: rect.y, style)
@@ -71,6 +78,21 @@ package struct Grid: Sendable, Hashable {
             for index in (y * size.width + area.x)..<(y * size.width + area.maxX) {
                 cells[index].style = change(cells[index].style)
             }
+        }
+    }
+
+    /// Most text is this: a byte is a cell, and only its two ends can cut a wide character in half.
+    private mutating func writeASCII(_ text: Substring.UTF8View, x: Int, y: Int, _ style: Style) {
+        let first = max(0, x)
+        let end = min(size.width, x + text.count)
+        guard first < end, (0..<size.height).contains(y) else { return }
+        let row = y * size.width
+        if cells[row + first].text.isEmpty { cells[row + first - 1].text = " " }
+        if end < size.width, cells[row + end].text.isEmpty { cells[row + end].text = " " }
+        var index = row + first
+        for byte in text.dropFirst(first - x).prefix(end - first) {
+            cells[index] = Cell(String(UnicodeScalar(byte)), style)
+            index += 1
         }
     }
 

@@ -36,13 +36,16 @@ extension Fate {
         case 0x80..<0xA0: .replaced(.trace)
         case 0x200D: .joiner
         case 0x202A...0x202E, 0x2066...0x2069: .replaced(.trace)
+        // The letters of most names: what ``byProperties(_:)`` says too, without looking it up.
+        case 0xC0..<0x250: .base(cells: 1)
+        case 0x3041..<0x3097, 0x30A1..<0x30FB, 0x4E00..<0x9FF0, 0xAC00..<0xD7A4: .base(cells: 2)
         case 0x1F1E6...0x1F1FF: .shown(scalar.value - 0x1F1E6 + 0x41)
         case 0x1F3FB...0x1F3FF: .modifier
         default: byProperties(scalar)
         }
     }
 
-    private static func byProperties(_ scalar: Unicode.Scalar) -> Fate {
+    static func byProperties(_ scalar: Unicode.Scalar) -> Fate {
         let properties = scalar.properties
         if properties.isDefaultIgnorableCodePoint { return .dropped }
         switch properties.generalCategory {

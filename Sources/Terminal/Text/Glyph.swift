@@ -46,24 +46,30 @@ package func textWidth(_ text: String) -> Int {
 
 /// The text, cleaned, cut to `width` cells, with `…` last where something was cut.
 package func clipped(_ text: String, to width: Int) -> String {
-    if isPrintableASCII(text), text.utf8.count <= width { return text }
+    if text.utf8.count <= width, isPrintableASCII(text) { return text }
     return clippedGlyphs(of: text, to: width).reduce(into: "") { $0 += $1.text }
 }
 
-/// The glyphs of the text that fit into `width` cells, with `…` last where some did not.
+/// The glyphs of the text that fit into `width` cells, with `…` last where some did not. Reads no further
+/// than it must: an error text may be a megabyte.
 func clippedGlyphs(of text: String, to width: Int) -> [Glyph] {
     guard width > 0 else { return [] }
-    let all = glyphs(of: text)
-    var used = 0
-    var fitting = 0
-    for (index, glyph) in all.enumerated() {
-        used += glyph.width
-        if used > width { return Array(all[..<fitting]) + [.ellipsis] }
-        if used < width { fitting = index + 1 }
+    var reader = GlyphReader()
+    for scalar in text.unicodeScalars {
+        reader.read(scalar)
+        if reader.width > width { break }
     }
-    return all
+    guard reader.width > width else { return reader.glyphs }
+    var used = 0
+    let fitting = reader.glyphs.prefix { glyph in
+        used += glyph.width
+        return used < width
+    }
+    return fitting + [.ellipsis]
 }
 
-func isPrintableASCII(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+func isPrintableASCII(_ text: String) -> Bool { isPrintableASCII(text.utf8[...]) }
+
+func isPrintableASCII(_ bytes: Substring.UTF8View) -> Bool {
+    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }

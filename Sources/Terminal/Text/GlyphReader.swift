@@ -5,6 +5,8 @@
 /// emoji stays.
 struct GlyphReader {
     private(set) var glyphs: [Glyph] = []
+    /// The cells of all of them.
+    private(set) var width = 0
     private var scalarsInLast = 0
     private var lastIsEmoji = false
     private var isJoined = false
@@ -19,7 +21,7 @@ struct GlyphReader {
             combine(scalar)
         case .replaced(let glyph):
             // CR LF is one end of a line, not two.
-            if afterReturn, scalar == "\n" { glyphs.removeLast() }
+            if afterReturn, scalar == "\n" { width -= glyphs.removeLast().width }
             start(glyph)
         case .dropped:
             break
@@ -32,7 +34,7 @@ struct GlyphReader {
 
     private mutating func addBase(_ scalar: Unicode.Scalar, _ cells: Int) {
         guard scalar.value >= 0x80 else { return start(Glyph.ascii[Int(scalar.value)]) }
-        let isEmoji = scalar.properties.isEmoji
+        let isEmoji = scalar.mayBeEmoji && scalar.properties.isEmoji
         if isJoined, isEmoji {
             isJoined = false
         } else {
@@ -51,8 +53,14 @@ struct GlyphReader {
 
     private mutating func start(_ glyph: Glyph) {
         glyphs.append(glyph)
+        width += glyph.width
         scalarsInLast = 1
         lastIsEmoji = false
         isJoined = false
     }
+}
+
+extension Unicode.Scalar {
+    /// No letter is, and looking it up costs more than all the rest.
+    fileprivate var mayBeEmoji: Bool { (0x2000..<0x3300).contains(value) || value >= 0x1F000 }
 }

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CursesStub {
-    @Test func builds() { #expect(Bool(true)) }
-}

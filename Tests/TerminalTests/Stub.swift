@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct TerminalStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
