@@ -40,7 +40,10 @@ import ViewModels
         let configuration = try folder.load(
             """
             stores:
-              - { name: tickets, api: runsignup-ticket-store, base_url: "http://127.0.0.1:8080/rest", ticket_event_id: 1 }
+              - name: tickets
+                api: runsignup-ticket-store
+                base_url: "http://127.0.0.1:8080/rest"
+                ticket_event_id: 1
               - { name: races, api: runsignup-race-store, base_url: "http://127.0.0.1:8080/rest", race_id: 1 }
               - name: seats
                 api: tixstock

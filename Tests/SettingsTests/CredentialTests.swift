@@ -15,7 +15,8 @@ import Testing
             ][api] ?? "name: a"
         let name = id == "name: a" ? "" : "name: a, "
         return
-            "stores:\n  - { \(name)\(id), api: \(api), base_url: 'https://example.com',\n      credentials: { \(credentials) } }\n"
+            "stores:\n  - { \(name)\(id), api: \(api), base_url: 'https://example.com',\n"
+            + "      credentials: { \(credentials) } }\n"
     }
 
     @Test(arguments: [
@@ -121,7 +122,8 @@ import Testing
         var dumped = ""
         dump([secret], to: &dumped)
         let all =
-            "\(secret) \(String(reflecting: secret)) \([secret]) \(SecretSource.Origin.plain(secret)) \(dumped)"
+            "\(secret) \(String(reflecting: secret)) \([secret]) \(dumped)"
+            + "\(SecretSource.Origin.plain(secret))"
         #expect(!all.contains("hush"))
         #expect("\(secret)" == "<secret>")
     }

@@ -115,7 +115,7 @@ struct CredentialReader {
         if !key.isPublic, !file.isPrivate {
             section.note(
                 "`\(key.rawValue)` stands here in plain text, but others may read this file; run "
-                    + "`chmod 600 \(file.path)`, or write { env: NAME }, { file: path } or { command: [...] }.",
+                    + "`chmod 600 \(file.path)`, or write { env: NAME }, { file: path }, { command: [...] }.",
                 at: key)
             return nil
         }

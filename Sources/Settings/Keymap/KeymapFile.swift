@@ -8,8 +8,8 @@ package enum KeymapFile {
     /// A keymap as such a file, every intent with its help sentence.
     package static func text(of keymap: Keymap) -> String {
         let head = """
-            # The keys of shipdesk. Copy what you want to change under `keys:` in your configuration; an intent
-            # that is named there has the keys named there and no others, and [] takes its keys away.
+            # The keys of shipdesk. Copy what you want to change under `keys:` in your configuration; an
+            # intent that is named there has the keys named there and no others, and [] takes its keys away.
             """
         return KeyContext.allCases.reduce(head + "\n") { $0 + section($1, $1.intents, keymap) }
     }

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct TidyStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
