@@ -41,6 +41,9 @@ extension Confirmation: StackedScreen {
 
     /// Many purchases: their progress is shown. One: back to where it was asked for.
     private func done(_ accepted: Accepted, in surroundings: Surroundings) -> Outcome {
+        if accepted.marks.isEmpty {
+            return Outcome(moves: [.leaveForms], notice: Notice(.good, "Taken back before it left."))
+        }
         let purchases = Set(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         let items = accepted.marks.reduce(0) { $0 + abs($1.quantity) }
         let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }

@@ -16,7 +16,11 @@ package struct Dashboard: Sendable, Hashable {
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
 
-    package init(_ surroundings: Surroundings) { desk = Desk(surroundings) }
+    /// - Parameter list: what to show first, where it is not every store's purchases to ship.
+    package init(_ surroundings: Surroundings, list: PurchaseList = PurchaseList()) {
+        desk = Desk(surroundings)
+        desk.list = list
+    }
 
     /// What to do before the first frame: read the first page.
     package mutating func start() -> [Effect] { desk.take(.changed) }

@@ -46,21 +46,28 @@ extension Desk {
 
     private mutating func openNeighbour(_ step: Int) -> [Effect] {
         let before = list.current?.key
-        let outcome = list.step(step, in: surroundings)
-        let effects = apply(outcome)
-        guard let key = list.current?.key, key != before else { return effects }
+        let effects = apply(list.step(step, in: surroundings))
+        guard let key = list.current?.key, key != before else {
+            list.opensNextPage()
+            return effects
+        }
         return effects + open(key)
     }
 }
 
 extension Desk {
+    private mutating func change(to theme: String) -> Outcome {
+        surroundings.theme = theme
+        return Outcome(effects: [.app(.theme(theme))])
+    }
+
     private mutating func perform(_ command: Command) -> Outcome {
         switch command {
         case .quit: Outcome(effects: [.app(.quit)])
         case .sync: Outcome(effects: [.sync(.now(nil))], notice: Notice(.info, "Reading what changed…"))
         case .fullSync: Outcome(effects: [.sync(.full(nil))], notice: Notice(.info, "Reading everything…"))
         case .retryPaused: Outcome(effects: [.sync(.retryPaused(nil))])
-        case .theme(let name): Outcome(effects: [.app(.theme(name))])
+        case .theme(let name): change(to: name)
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))

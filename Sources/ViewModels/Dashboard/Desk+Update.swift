@@ -89,7 +89,9 @@ extension Desk {
         return []
     }
 
+    /// As the arrow keys do, but never in a form, where they go from field to field.
     private mutating func scroll(_ lines: Int) -> [Effect] {
+        if let context = stack.last?.model.context, context.isTyping { return [] }
         let intent = lines > 0 ? BrowsingIntent.down : .up
         guard let chord = surroundings.keymap.chords(of: intent).first else { return [] }
         var effects: [Effect] = []

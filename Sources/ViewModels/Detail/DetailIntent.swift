@@ -7,7 +7,7 @@ package enum DetailIntent: String, Intent {
 
     package var defaults: [Chord] {
         switch self {
-        case .ship: ["f", "enter"]
+        case .ship: ["f"]
         case .handOver: ["o"]
         case .undo: ["u"]
         case .hold: ["H"]

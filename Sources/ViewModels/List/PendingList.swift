@@ -26,6 +26,8 @@ struct PendingList: Sendable, Hashable {
     var subject: PurchaseKey?
     /// Purchases that the person's own action takes out of the list.
     var leaving: Set<PurchaseKey> = []
+    /// The next page is turned to because its purchase is to be opened.
+    var opens = false
     /// Counts the rests of the cursor, so that an overtaken timer is told apart.
     var rest = 0
 }

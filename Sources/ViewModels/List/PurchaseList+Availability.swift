@@ -42,7 +42,9 @@ extension PurchaseList {
             ? [.detail, .ship, .undo, .search, .mark, .handOver, .sort, .outbox, .quit]
             : [.ship, .undo, .clearMarks, .mark, .handOver, .detail, .search, .outbox, .quit]
         var hints = intents.compactMap { hint($0, in: surroundings) }
-        if let help = hint(BrowsingIntent.help, in: surroundings) { hints.insert(help, at: 3) }
+        if let help = hint(BrowsingIntent.help, in: surroundings) {
+            hints.insert(help, at: min(3, hints.count))
+        }
         return hints
     }
 }

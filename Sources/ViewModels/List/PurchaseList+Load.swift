@@ -42,19 +42,23 @@ extension PurchaseList {
     private mutating func turn(
         to window: ListWindow, cursor row: Int, offset: Int?, in surroundings: Surroundings
     ) -> Outcome {
+        let opens = pending.opens
+        pending.opens = false
         if window.rows.isEmpty, window.anchor != .first, window.anchor != .last {
             if case .before = window.anchor { self.offset = 0 }
             return .nothing
         }
         if case .before = window.anchor, window.rows.count < surroundings.layout.listRows {
-            return load(
-                .first, use: .page(cursor: min(row, window.rows.count - 1), offset: 0), in: surroundings)
+            pending.opens = opens
+            let place = min(row, window.rows.count - 1)
+            return load(.first, use: .page(cursor: place, offset: 0), in: surroundings)
         }
         rows = Array(window.rows.prefix(surroundings.layout.listRows))
         self.offset = offset
         cursor = max(0, min(row, rows.count - 1))
         var outcome = rest(in: surroundings)
         if offset == nil { outcome.effects += rank() }
+        if opens, let key = current?.key { outcome.moves.append(.open(key)) }
         return outcome
     }
 

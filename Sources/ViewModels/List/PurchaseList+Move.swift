@@ -37,6 +37,9 @@ extension PurchaseList {
         return load(.last, use: .page(cursor: .max, offset: offset), limit: rest, in: surroundings)
     }
 
+    /// The page that was just asked for brings the purchase to open.
+    mutating func opensNextPage() { pending.opens = pending.window != nil }
+
     private mutating func turnOn(
         from edge: ListRow?, cursor row: Int, in surroundings: Surroundings
     ) -> Outcome {

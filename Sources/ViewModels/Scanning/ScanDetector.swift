@@ -8,7 +8,7 @@ package struct ScanDetector: Sendable, Hashable {
         case continued
         /// The run was a scan: its text, without prefix and suffix.
         case scanned(String)
-        /// The Enter that followed a scan which its suffix had ended already.
+        /// One more Enter right behind a scan: of a scanner that sends two, or after its suffix.
         case swallowed
     }
 
@@ -21,8 +21,13 @@ package struct ScanDetector: Sendable, Hashable {
     /// - Parameter at: monotonic milliseconds when the key was read.
     package mutating func take(_ chord: Chord, at: Int64, settings: ScanSettings) -> Verdict {
         if let character = chord.character { return type(character, at: at, settings: settings) }
-        defer { reset() }
-        guard chord == "enter" else { return .none }
+        let verdict = chord == "enter" ? enter(at: at, settings: settings) : .none
+        reset()
+        if case .scanned = verdict { endedAt = at }
+        return verdict
+    }
+
+    private func enter(at: Int64, settings: ScanSettings) -> Verdict {
         if let endedAt, at - endedAt <= settings.gap { return .swallowed }
         guard follows(at, settings), let text = settings.text(of: run) else { return .none }
         return .scanned(text)

@@ -1,0 +1,127 @@
+import Model
+import ViewModels
+
+/// A cache for view-models: purchases in a list that a test can change as it likes.
+package struct Shelf {
+    package var details: [PurchaseDetail]
+    package var outbox: [OutboxRow] = []
+    package var log: [AuditEntry] = []
+
+    package init(_ details: [PurchaseDetail] = []) { self.details = details }
+
+    package subscript(id: Int) -> PurchaseDetail? {
+        get { details.first { $0.purchase.id == PurchaseID(id) } }
+        set {
+            details.removeAll { $0.purchase.id == PurchaseID(id) }
+            if let newValue { details.append(newValue) }
+        }
+    }
+
+    /// Nil for what it leaves to the test.
+    package func answer(_ question: CacheEffect) -> Answer? {
+        switch question {
+        case .window(let query, let anchor, let limit):
+            .window(ListWindow(query: query, anchor: anchor, rows: rows(query, anchor, limit)))
+        case .counts(let store): .counts(store, counts(of: store))
+        case .total(let query): .total(query, rows(query).count)
+        case .rank(let query, let position):
+            .rank(query, position, rows(query).count { isBefore($0.position, position) })
+        case .detail(let key): .detail(key, details.first { $0.key == key })
+        case .matching(let query): .matching(query, rows(query).map(MarkedPurchase.init))
+        case .between(let query, let first, let last):
+            .matching(query, between(query, first, last).map(MarkedPurchase.init))
+        case .hidden(let keys, let query):
+            .hidden(
+                query, keys.subtracting(rows(query).map(\.key)).sorted { $0.purchase.text < $1.purchase.text }
+            )
+        case .candidates(let keys): .candidates(candidates(keys))
+        case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0.mark) })
+        case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
+        case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
+        }
+    }
+
+    /// The rows of a query, whole.
+    package func rows(_ query: ListQuery) -> [ListRow] {
+        let found = details.filter { query.store == nil || $0.store.id == query.store }
+            .map(ListRow.init).filter { query.filter.holds($0) }
+            .filter { query.search.isEmpty || $0.purchaser.lowercased().contains(query.search.lowercased()) }
+        let sorted = found.sorted { isBefore($0.position, $1.position) }
+        return query.sort.descending ? sorted.reversed() : sorted
+    }
+}
+
+extension Shelf {
+    private func rows(_ query: ListQuery, _ anchor: WindowAnchor, _ limit: Int) -> [ListRow] {
+        let all = rows(query)
+        return switch anchor {
+        case .first: Array(all.prefix(limit))
+        case .last: Array(all.suffix(limit))
+        case .after(let place): Array(all.filter { isBefore(place, $0.position) }.prefix(limit))
+        case .before(let place): Array(all.filter { isBefore($0.position, place) }.suffix(limit))
+        case .from(let place): Array(all.filter { !isBefore($0.position, place) }.prefix(limit))
+        }
+    }
+
+    private func between(_ query: ListQuery, _ first: RowPosition, _ last: RowPosition) -> [ListRow] {
+        rows(query).filter { !isBefore($0.position, first) && !isBefore(last, $0.position) }
+    }
+
+    private func counts(of store: StoreID?) -> StateCounts {
+        let pairs = StateFilter.allCases.map { ($0, rows(ListQuery(store: store, filter: $0)).count) }
+        return StateCounts(Dictionary(uniqueKeysWithValues: pairs))
+    }
+
+    private func candidates(_ keys: [PurchaseKey]) -> [BulkCandidate] {
+        keys.compactMap { key in details.first { $0.key == key }.map(BulkCandidate.init) }
+    }
+
+    private func isBefore(_ a: RowPosition, _ b: RowPosition) -> Bool {
+        (a.number, a.row) < (b.number, b.row)
+    }
+
+    private func isIn(_ scope: OutboxScope, _ mark: Mark) -> Bool {
+        switch scope {
+        case .open: mark.state.isOpen || [.conflict, .failed].contains(mark.state)
+        case .all: true
+        case .action(let id): mark.action == id
+        }
+    }
+}
+
+extension PurchaseDetail {
+    fileprivate func hasNumber(_ text: String) -> Bool {
+        purchase.id.text == text || purchase.confirmationCode == text
+            || marks.contains { comparableTracking($0.tracking) == text.lowercased() }
+    }
+}
+
+extension StateFilter {
+    fileprivate func holds(_ row: ListRow) -> Bool {
+        switch self {
+        case .all: true
+        case .attention: !row.attention.isEmpty
+        case .toShip: row.state == .toShip
+        case .partly: row.state == .partly
+        case .shipped: row.state == .shipped
+        case .nothing: row.state == .nothing
+        case .held: row.state == .held
+        }
+    }
+}
+
+extension ListRow {
+    fileprivate init(_ detail: PurchaseDetail) {
+        self.init(
+            key: detail.key,
+            position: RowPosition(
+                row: detail.purchase.id.number ?? 0, number: detail.purchase.purchasedAt),
+            purchasedAt: detail.purchase.purchasedAt, purchaser: detail.purchase.purchaser,
+            state: detail.standing.state, attention: detail.standing.attention,
+            isWaiting: detail.standing.isWaiting,
+            contents: detail.figures.items.filter { $0.safe > 0 }.map {
+                ItemCount(count: $0.safe, name: detail.name(of: $0.item.num))
+            }, city: detail.purchase.address?.city, countryCode: detail.purchase.address?.countryCode,
+            hasUsableAddress: detail.purchase.address?.isUsable == true)
+    }
+}

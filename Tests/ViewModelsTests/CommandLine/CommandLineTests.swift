@@ -1,0 +1,56 @@
+import Model
+import TestKit
+import Testing
+import ViewModels
+
+@Suite struct CommandLineTests {
+    private func run(_ command: String) -> Robot {
+        var bench = Surroundings.bench
+        bench.stores = [.gala, .run]
+        var robot = Robot(bench, shelf: .full(3))
+        _ = robot.takeAsked()
+        robot.press(":")
+        robot.type(command)
+        robot.press("enter")
+        return robot
+    }
+
+    @Test(arguments: [
+        ("quit", Effect.app(.quit)), ("sync", .sync(.now(nil))), ("sync full", .sync(.full(nil))),
+        ("retry", .sync(.retryPaused(nil))), ("theme paper", .app(.theme("paper"))),
+    ])
+    func aCommandDoesWhatItSays(_ command: String, _ effect: Effect) {
+        var robot = run(command)
+        #expect(robot.takeAsked() == [effect])
+        #expect(robot.desk.stack.isEmpty)
+    }
+
+    @Test func storesAreChosenByName() {
+        #expect(run("store city-run").list.query.store == StoreID(2))
+        #expect(run("store all").list.query.store == nil)
+    }
+
+    @Test(arguments: ["fly", "theme pink", "store", ""]) func aMistakeIsNamedAndStays(_ command: String) {
+        let robot = run(command)
+        #expect(robot.desk.line?.problem?.hasSuffix(".") == true)
+        #expect(robot.desk.line?.entry.text == command)
+    }
+
+    @Test func tabCompletes() {
+        var robot = Robot(shelf: .full(3))
+        robot.press(":", "t", "tab")
+        #expect(robot.desk.line?.entry.text == "theme ")
+        robot.press("p", "tab")
+        #expect(robot.desk.line?.entry.text == "theme paper")
+    }
+
+    @Test func eraseOnAnEmptyLineLeavesIt() {
+        var robot = Robot(shelf: .full(3))
+        robot.press(":", "x", "backspace", "backspace")
+        #expect(robot.desk.stack.isEmpty)
+    }
+
+    @Test func helpFromTheLineIsTheHelpOfTheScreenBelow() {
+        #expect(run("help").desk.help?.sections.first?.title == "List of purchases")
+    }
+}

@@ -1,0 +1,85 @@
+import Model
+import TestKit
+import Testing
+import ViewModels
+
+@Suite struct DetailTests {
+    private func lines(_ detail: PurchaseDetail) -> [DetailLine] {
+        DetailScreen(detail.key, detail: detail).lines(.sunday)
+    }
+
+    @Test func theAddressIsALabelWithWhatIsOddOrMissing() {
+        let address = ShippingAddress(fullName: "O'Neil", address1: "Long Lane", city: "York")
+        let all = lines(.sample(1).addressed(address))
+        #expect(all.contains(.address("Long Lane")))
+        #expect(all.contains(.addressFlag("The street has no number.")))
+        #expect(all.contains(.addressFlag("There is no zip code.")))
+        #expect(lines(.sample(1).addressed(nil)).contains(.addressFlag("No address was entered.")))
+        #expect(lines(.sample(1)).allSatisfy { if case .addressFlag = $0 { false } else { true } })
+    }
+
+    @Test func anEntryOfOursIsShownOnceWithItsMaker() {
+        let entry = Fulfillment(item: 1, at: 1_795_300_000, quantity: 1, tracking: "1Z1", address: .munich)
+        let marks: [Mark] = [.sample(1).claiming(entryKeys(of: [entry])[0]), .sample(2, state: .unknown)]
+        let steps = lines(.sample(1043, shirts: 4, ledger: [entry], marks: marks)).compactMap {
+            if case .entry(let step) = $0 { step } else { nil }
+        }
+        #expect(steps.map(\.state) == [.confirmed, .unknown])
+        #expect(steps.map(\.author) == [.zoe, .zoe])
+    }
+
+    @Test func nextAndPreviousFollowTheList() {
+        var robot = Robot(shelf: .full(30))
+        robot.press("enter", "n")
+        #expect(robot.desk.openPurchase == 1002)
+        #expect(robot.list.currentID == 1002)
+        robot.press("N", "N")
+        #expect(robot.desk.openPurchase == 1001)
+        for id in 1002...1021 {
+            robot.press("n")
+            #expect(robot.desk.openPurchase == id)
+        }
+        robot.press("q")
+        #expect(robot.list.currentID == 1021)
+    }
+
+    @Test func aTransferIsFollowedAndATrackingNumberCopied() {
+        var robot = Robot(shelf: .full(30))
+        let away = Transfer(purchase: PurchaseID(1020), item: 1, quantity: 1)
+        robot.shelf[1001]?.purchase.items[0].transferredTo = [away]
+        robot.shelf[1020] = .sample(1020, marks: [.sample(1, purchase: 1020)])
+        robot.press("enter", "t")
+        #expect(robot.desk.openPurchase == 1020)
+        _ = robot.takeAsked()
+        robot.press("y")
+        #expect(robot.takeAsked() == [.app(.copy("1Z1"))])
+    }
+
+    @Test func alarmsAreTakenNoteOfWithAYes() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("enter", "x")
+        #expect(robot.desk.notice?.text == "There is no alarm to take note of.")
+        robot.shelf[1001]?.alarms = [Alarm(reason: .landedLate, words: "One too many.")]
+        robot.tell(.changed)
+        _ = robot.takeAsked()
+        robot.press("x", "y")
+        let key = PurchaseKey(store: StoreID(1), purchase: PurchaseID(1001))
+        #expect(robot.takeAsked() == [.marks(.takeNote(key, .zoe))])
+    }
+
+    @Test func aPurchaseThatIsGoneFromTheCacheSaysSo() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("enter")
+        robot.shelf[1001] = nil
+        robot.tell(.changed)
+        robot.press("f")
+        #expect(robot.desk.notice?.text == "It is not in the cache.")
+    }
+
+    @Test func itsLogIsItsOwn() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("enter", "L")
+        #expect(robot.desk.log?.purchase?.purchase == PurchaseID(1001))
+        #expect(robot.desk.log?.title == "Log of purchase 1001")
+    }
+}

@@ -1,0 +1,67 @@
+import Model
+import TestKit
+import Testing
+import ViewModels
+
+@Suite struct StatusTests {
+    private func facts(_ health: StoreHealth...) -> [String] {
+        var desk = Desk(.bench)
+        desk.surroundings.health = health
+        return desk.status.facts.map(\.text)
+    }
+
+    private func gala(_ phase: StoreHealth.Phase, sending: Int = 0, unknown: Int = 0) -> StoreHealth {
+        StoreHealth(
+            store: StoreID(1), phase: phase, syncedAt: Clock.sunday.now - 60, sending: sending,
+            unknown: unknown, isLeader: true)
+    }
+
+    @Test func aQuietStoreSaysHowFreshItIs() {
+        #expect(facts(gala(.idle)) == ["synced 14:01"])
+    }
+
+    @Test func troubleComesFirst() {
+        #expect(
+            facts(gala(.paused(why: "the key is refused"), sending: 3, unknown: 1))
+                == ["paused: the key is refused", "1 not known", "2 sending", "synced 14:01"])
+    }
+
+    @Test func waitsAreCountedDown() {
+        let now = Clock.sunday.now
+        #expect(
+            facts(gala(.offline(why: "no network", retryAt: now + 8)))[0]
+                == "offline: no network, again in 8 s")
+        #expect(facts(gala(.throttled(until: now + 30)))[0] == "told to wait 30 s")
+    }
+
+    @Test func aFirstSyncShowsHowFarItIs() {
+        let first = StoreHealth(
+            store: StoreID(1), phase: .syncing(purchases: 12_500, of: 100_000), isLeader: true)
+        #expect(facts(first) == ["reading 12.5k of 100k", "not synced yet"])
+    }
+
+    @Test func whoSendsIsSaidWhereItIsNotThisStation() {
+        var other = gala(.idle)
+        other.isLeader = false
+        #expect(facts(other).last == "nobody sends")
+        other.leader = "bench-1"
+        #expect(facts(other).last == "bench-1 sends")
+    }
+
+    @Test(arguments: [
+        (999, "999"), (9204, "9,204"), (1007, "1,007"), (9999, "9,999"), (10_000, "10.0k"), (12_345, "12.3k"),
+        (412_000, "412k"), (1_230_000, "1.2M"),
+    ])
+    func countsAreShort(_ number: Int, _ words: String) {
+        #expect(short(number) == words)
+    }
+
+    @Test func timesAreTheStations() {
+        let clock = Clock.sunday
+        #expect(clock.today == PlainDate("2026-11-22"))
+        #expect(clock.moment(of: clock.now) == "14:02")
+        #expect(clock.moment(of: clock.now - 86_400) == "2026-11-21 14:02")
+        #expect(Clock(now: -1, utcOffset: 0).time(of: -1) == "23:59")
+        #expect([30, 400, 8000, 200_000].map { clock.age(of: clock.now - $0) } == ["now", "6m", "2h", "2d"])
+    }
+}

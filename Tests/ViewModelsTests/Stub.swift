@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ViewModelsStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
