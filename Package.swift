@@ -95,7 +95,9 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestKit"], swiftSettings: strict),
         .testTarget(
             name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit"], swiftSettings: strict),
-        .testTarget(name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], swiftSettings: strict),
+        .testTarget(
+            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",
             dependencies: ["Services", "Model", "APIs", "Cache", "Simulator", "TestKit", logging],
