@@ -100,7 +100,9 @@ let package = Package(
         .testTarget(
             name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit", nioCore, nioPosix],
             swiftSettings: strict),
-        .testTarget(name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], swiftSettings: strict),
+        .testTarget(
+            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",
             dependencies: ["Services", "Model", "APIs", "Cache", "Simulator", "TestKit", logging],

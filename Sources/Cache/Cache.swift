@@ -9,32 +9,39 @@ package final class Cache: Sendable {
     let database: any DatabaseWriter
     private let catalogue = Catalogue()
     private let watchers: Watchers
+    private let inUse: FileLock?
 
     /// Opens, or makes, `shipdesk.sqlite` in `directory`, and brings its schema up to date, under a lock
     /// file: first openers race otherwise.
     package convenience init(directory: String, readOnly: Bool = false) throws(CacheError) {
         let place = DataDirectory(path: directory)
-        if !readOnly {
-            try place.prepare()
-        } else if !place.hasDatabase {
-            throw .missing(directory: directory)
+        if readOnly {
+            guard place.hasDatabase else { throw .missing(directory: directory) }
+            try self.init(Opening(path: place.database, readOnly: true), inUse: try? place.use())
+            return
         }
-        let lock = readOnly ? nil : try place.lock()
-        defer { lock?.release() }
-        try self.init(path: place.database, readOnly: readOnly)
+        try place.makeDirectories()
+        let lock = try place.lock()
+        defer { lock.release() }
+        try place.installRepaired()
+        try place.makeFile()
+        try self.init(Opening(path: place.database), inUse: place.use())
     }
 
-    /// Opens one file, without the lock: for the tests and the simulation, which open thousands of copies.
+    /// Opens one file, without the locks: for the tests and the simulation, which open thousands of copies.
     ///
     /// - Parameters:
     ///   - pooled: readers have connections of their own and never wait for the writer; otherwise one
     ///     connection does it all.
     ///   - durable: every commit reaches the disk before it returns.
-    package init(
-        path: String, readOnly: Bool = false, pooled: Bool = true, durable: Bool = true
-    ) throws(CacheError) {
-        database = try Opening(path: path, readOnly: readOnly, pooled: pooled, durable: durable).open()
-        watchers = Watchers(database: database, path: path)
+    package convenience init(path: String, pooled: Bool = true, durable: Bool = true) throws(CacheError) {
+        try self.init(Opening(path: path, pooled: pooled, durable: durable), inUse: nil)
+    }
+
+    private init(_ opening: Opening, inUse: FileLock?) throws(CacheError) {
+        self.inUse = inUse
+        database = try opening.open()
+        watchers = Watchers(database: database, path: opening.path)
     }
 
     /// Reads one consistent picture. Never waits for a writer where the cache is pooled.
@@ -45,6 +52,7 @@ package final class Cache: Sendable {
     }
 
     /// Writes in one transaction, which no other process can come between; an error keeps nothing of it.
+    @discardableResult
     package func write<T>(_ body: (CacheWriter) throws -> T) throws -> T {
         do {
             let (answer, subjects) = try database.write { database in
@@ -65,5 +73,10 @@ package final class Cache: Sendable {
     /// other processes on a queue of the cache's own, within milliseconds. Costs nothing while nobody writes.
     package func observe(_ onChange: @escaping @Sendable (Change) -> Void) -> Observation {
         watchers.add(onChange)
+    }
+
+    /// Ends every connection, so that the file may be copied or removed. Nothing can be read afterwards.
+    package func close() throws {
+        do { try database.close() } catch { throw CacheError.translated(error) }
     }
 }

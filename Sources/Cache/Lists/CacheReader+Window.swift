@@ -15,6 +15,14 @@ extension CacheReader {
             query: query, anchor: anchor, rows: side.isForward ? Array(nearest) : nearest.reversed())
     }
 
+    /// How SQLite goes about a window, in its words: what a test holds to.
+    package func plan(of query: ListQuery, _ anchor: WindowAnchor) throws -> [String] {
+        try statements(for: query).flatMap { statement in
+            let (sql, values) = statement.select("row", ListSide(anchor), limit: 1)
+            return try db.rows("EXPLAIN QUERY PLAN " + sql, values) { $0[3] as String }
+        }
+    }
+
     /// Each store's part of a list; none where the search has no word that could be looked for.
     func statements(for query: ListQuery) throws -> [ListStatement] {
         let stores = try query.store.map { [$0] } ?? db.rows("SELECT id FROM stores ORDER BY id") { $0[0] }
@@ -52,9 +60,14 @@ extension ListRow {
 }
 
 extension RowPosition {
-    /// The first column is the row, the one at `key` what the list is sorted by: SQLite reads a text as 0.
+    /// The first column is the row, the one at `key` what the list is sorted by.
     init(_ row: Row, key: Int) {
-        self.init(row: row[0], number: row[key], text: row[key])
+        self.init(row: row[0])
+        switch row[key] as RawColumn {
+        case .number(let number): self.number = number
+        case .text(let text): self.text = text
+        case .null: break
+        }
     }
 
     /// As SQLite sorts: bytes, then the row.

@@ -54,6 +54,6 @@ extension CacheReader {
 
     /// The newest action made at a station, for taking it back.
     package func lastAction(by station: String) throws -> ActionID? {
-        try db.value("SELECT max(id) FROM actions WHERE station = ?", station) ?? nil
+        try db.value("SELECT id FROM actions WHERE station = ? ORDER BY id DESC LIMIT 1", station)
     }
 }

@@ -7,9 +7,8 @@ struct DataDirectory {
     var database: String { path + "/shipdesk.sqlite" }
     var hasDatabase: Bool { access(database, F_OK) == 0 }
 
-    /// Makes the directory and an empty file with the right mode; SQLite gives its side files the same.
-    func prepare() throws(CacheError) {
-        try makeDirectories()
+    /// Makes an empty file with the right mode where there is none; SQLite gives its side files the same.
+    func makeFile() throws(CacheError) {
         let descriptor = open(database, O_RDWR | O_CREAT | O_CLOEXEC, fileMode)
         guard descriptor >= 0 else { throw failure(errno) }
         fchmod(descriptor, fileMode)
@@ -17,17 +16,28 @@ struct DataDirectory {
     }
 
     /// Held by one opener at a time, for as long as opening and migrating takes.
-    func lock() throws(CacheError) -> FileLock { try FileLock(path: path + "/shipdesk.lock", mode: fileMode) }
+    func lock() throws(CacheError) -> FileLock {
+        try FileLock.alone(path: path + "/shipdesk.lock", mode: fileMode)
+    }
+
+    /// Held by everybody who has the cache open, so that nobody repairs it under them.
+    func use() throws(CacheError) -> FileLock { try FileLock.shared(path: inUse, mode: fileMode) }
+
+    /// Nil while anybody has the cache open.
+    func claimAlone() throws(CacheError) -> FileLock? { try FileLock.aloneNow(path: inUse, mode: fileMode) }
+
+    private var inUse: String { path + "/shipdesk.use" }
 
     /// The person's own; a group's where the directory is one that a group shares.
-    private var fileMode: mode_t {
+    var fileMode: mode_t {
         var status = stat()
         guard stat(path, &status) == 0 else { return 0o600 }
         let isShared = status.st_mode & S_ISGID != 0 && status.st_mode & S_IWGRP != 0
         return isShared ? 0o660 : 0o600
     }
 
-    private func makeDirectories() throws(CacheError) {
+    /// Makes the directory and those above it; only the person's own.
+    func makeDirectories() throws(CacheError) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part

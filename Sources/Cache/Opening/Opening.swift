@@ -4,9 +4,9 @@ import Glibc
 /// How a database file is opened: write-ahead log, full durability, patience with other processes.
 struct Opening {
     var path: String
-    var readOnly: Bool
-    var pooled: Bool
-    var durable: Bool
+    var readOnly = false
+    var pooled = true
+    var durable = true
 
     func open() throws(CacheError) -> any DatabaseWriter {
         do {

@@ -54,6 +54,11 @@ struct Connection {
     /// Rows that the last statement changed.
     var changes: Int { database.changesCount }
 
+    /// Hands over row by row; what came before an error came.
+    func each(_ sql: String, _ values: any Storable..., body: (Row) -> Void) throws {
+        try step(sql, values, body)
+    }
+
     private func step(_ sql: String, _ values: [any Storable], _ each: (Row) -> Void) throws {
         let statement = try database.cachedStatement(sql: sql).sqliteStatement
         defer { sqlite3_reset(statement) }

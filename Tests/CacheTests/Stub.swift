@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CacheStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
