@@ -14,8 +14,11 @@ extension Desk {
             }
             stack[stack.count - 1] = .ship(form)
             return .say(.good, "Tracking \(text).")
-        case .undo, .hold:
-            return loud(.error, "Scanned \(text) into a form that takes no numbers: not used.")
+        case .hold(var hold):
+            hold.form.change(.reason) { $0.entry.insert(pasted: text) }
+            stack[stack.count - 1] = .hold(hold)
+            return .nothing
+        case .undo: return loud(.error, "Scanned \(text) into a form that takes no numbers: not used.")
         default: return .cache(.find(text))
         }
     }
@@ -42,12 +45,22 @@ extension Desk {
         return waitingScans.map { .cache(.find($0)) }
     }
 
-    func found(_ keys: [PurchaseKey], by text: String) -> Outcome {
+    mutating func found(_ keys: [PurchaseKey], by text: String) -> Outcome {
         if let only = keys.first, keys.count == 1 { return .go(.open(only)) }
-        if keys.isEmpty { return loud(.error, "No purchase, code or tracking number here is \(text).") }
+        if keys.isEmpty { return missed(text) }
         return Outcome(
             moves: [.leaveForList, .showEverything(search: text)],
             notice: Notice(.info, "\(keys.count) purchases have the number \(text)."))
+    }
+
+    /// On a slow line a person's letters come in a heap as well: what was typed is not taken from them.
+    private mutating func missed(_ text: String) -> Outcome {
+        if case .line(var line)? = stack.last {
+            line.entry.insert(pasted: text)
+            if line.purpose == .search { return Outcome(moves: [.leaveForList, .search(line.entry.text)]) }
+            stack[stack.count - 1] = .line(line)
+        }
+        return loud(.error, "No purchase, code or tracking number here is \(text).")
     }
 
     private func loud(_ kind: Notice.Kind, _ text: String) -> Outcome {

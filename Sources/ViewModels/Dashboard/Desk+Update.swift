@@ -82,7 +82,7 @@ extension Desk {
     }
 
     private mutating func noteFirstFrame(_ at: Int64) -> [Effect] {
-        if case .confirm(var question)? = stack.last, question.shownAt == nil, !isTooSmall {
+        if awaitsFirstFrame, case .confirm(var question)? = stack.last {
             question.shownAt = at
             stack[stack.count - 1] = .confirm(question)
         }

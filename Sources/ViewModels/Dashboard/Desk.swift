@@ -16,6 +16,11 @@ package struct Desk: Sendable, Hashable {
     }
 
     package var top: Screen? { stack.last }
-    /// Where the list stays in sight below, for a search line or a question.
+    /// Only a plain notice can be shown; everything is kept.
     package var isTooSmall: Bool { surroundings.layout.isTooSmall }
+
+    /// A question waits for its first frame: the loop tells ``Event/firstFrameShown(at:)`` after drawing it.
+    package var awaitsFirstFrame: Bool {
+        if case .confirm(let question)? = top { question.shownAt == nil && !isTooSmall } else { false }
+    }
 }

@@ -46,6 +46,3 @@ extension PurchaseList {
         }
     }
 }
-
-/// `1 item`, `4 items`.
-func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }

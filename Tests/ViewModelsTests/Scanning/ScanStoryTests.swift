@@ -121,6 +121,33 @@ import ViewModels
         #expect(robot.desk.notice?.kind == .error)
     }
 
+    @Test func lettersThatComeInAHeapIntoASearchAreSearchedFor() {
+        var robot = Robot(shelf: Shelf([.sample(1).named("Abel"), .sample(2).named("Bo")]))
+        robot.press("/", "a")
+        robot.scan("bel")
+        #expect(robot.list.query.search == "abel")
+        #expect(robot.list.ids == [1])
+    }
+
+    @Test func lettersThatComeInAHeapIntoACommandStayThereAndDoNothing() {
+        var robot = Robot(shelf: .full(3))
+        robot.press(":")
+        _ = robot.takeAsked()
+        robot.scan("quit")
+        #expect(robot.desk.line?.entry.text == "quit")
+        #expect(robot.takeAsked() == [.app(.bell)])
+    }
+
+    @Test func onlyAQuestionNotYetSeenAwaitsItsFrame() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("f")
+        #expect(!robot.desk.awaitsFirstFrame)
+        robot.key("pgdn", after: 1000)
+        #expect(robot.desk.awaitsFirstFrame)
+        robot.settle()
+        #expect(!robot.desk.awaitsFirstFrame)
+    }
+
     @Test func qQuitsOnlyWhenNothingFollows() {
         var robot = Robot(shelf: .full(3))
         robot.key("q", after: 1000)

@@ -1,0 +1,60 @@
+import Model
+
+extension StatusFact {
+    /// What is wrong comes first, then what is going on, then how fresh it is.
+    static func all(_ health: [StoreHealth], in surroundings: Surroundings) -> [StatusFact] {
+        let phases = health.compactMap { phase($0, named: health.count > 1, in: surroundings) }
+        let trouble = phases.filter { [.error, .warning].contains($0.tone) }
+        let busy = phases.filter { ![.error, .warning].contains($0.tone) }
+        return trouble + marks(health) + busy + freshness(health, in: surroundings) + lead(health)
+    }
+
+    private static func phase(
+        _ health: StoreHealth, named: Bool, in surroundings: Surroundings
+    ) -> StatusFact? {
+        let name = named ? "\(surroundings.storeName(health.store)) " : ""
+        let clock = surroundings.clock
+        switch health.phase {
+        case .idle: return nil
+        case .syncing(let purchases, let expected):
+            let of = expected.map { " of \(short($0))" } ?? ""
+            return StatusFact(.busy, "\(name)reading \(short(purchases))\(of)")
+        case .offline(let why, let retryAt):
+            let again = retryAt.map { $0 > clock.now ? ", again in \($0 - clock.now) s" : "" } ?? ""
+            return StatusFact(.warning, "\(name)offline: \(why)\(again)")
+        case .paused(let why): return StatusFact(.error, "\(name)paused: \(why)")
+        case .throttled(let until):
+            return StatusFact(.warning, "\(name)told to wait \(max(0, until - clock.now)) s")
+        }
+    }
+
+    private static func marks(_ health: [StoreHealth]) -> [StatusFact] {
+        let unknown = health.reduce(0) { $0 + $1.unknown }
+        let sending = health.reduce(0) { $0 + $1.sending } - unknown
+        var facts: [StatusFact] = []
+        if unknown > 0 { facts.append(StatusFact(.warning, "\(short(unknown)) not known")) }
+        if sending > 0 { facts.append(StatusFact(.busy, "\(short(sending)) sending")) }
+        return facts
+    }
+
+    private static func freshness(_ health: [StoreHealth], in surroundings: Surroundings) -> [StatusFact] {
+        var facts: [StatusFact] = []
+        let synced = health.compactMap(\.syncedAt)
+        if let oldest = synced.min(), synced.count == health.count {
+            facts.append(StatusFact(.plain, "synced \(surroundings.clock.moment(of: oldest))"))
+        } else if !health.isEmpty {
+            facts.append(StatusFact(.plain, "not synced yet"))
+        }
+        let aside = health.reduce(0) { $0 + $1.setAside }
+        if aside > 0 { facts.append(StatusFact(.warning, "\(short(aside)) unreadable")) }
+        return facts
+    }
+
+    private static func lead(_ health: [StoreHealth]) -> [StatusFact] {
+        if health.contains(where: { $0.leader == nil && !$0.isLeader }) {
+            return [StatusFact(.warning, "nobody sends")]
+        }
+        let others = Set(health.filter { !$0.isLeader }.compactMap(\.leader))
+        return others.sorted().map { StatusFact(.plain, "\($0) sends") }
+    }
+}
