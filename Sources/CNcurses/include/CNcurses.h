@@ -31,9 +31,11 @@ int nc_has_direct_color(void);
 enum { NC_CELL_SCALARS = CCHARW_MAX };
 
 /// Writes `count` characters from (x, y) on, without wrapping, scrolling or reading control characters.
-/// `scalars` has NC_CELL_SCALARS code points for each, filled up with zeros: a base and what combines with it.
+/// `scalars` has NC_CELL_SCALARS code points for each, filled up with zeros: a base and what combines
+/// with it.
 int nc_put_cells(int y, int x, uint32_t attributes, int pair, const wchar_t *scalars, int count);
-/// Reads a cell of the window back: NC_CELL_SCALARS + 1 code points, the attributes without the colour, the pair.
+/// Reads a cell of the window back: NC_CELL_SCALARS + 1 code points, the attributes without the colour,
+/// the pair.
 int nc_read_cell(int y, int x, wchar_t *scalars, uint32_t *attributes, int *pair);
 
 /// The window's size as the kernel knows it; -1 where it does not.
@@ -41,8 +43,9 @@ int nc_window_size(int fd, int *rows, int *columns);
 /// Writes all of it, whatever interrupts; -1 where the terminal is gone.
 int nc_write(int fd, const char *bytes, size_t count);
 
-/// From now on a crash, or `exit` from anywhere, brings the terminal back: modes, screen, cursor, palette, and
-/// file descriptor 2 from `saved_error` where that is one. Whoever handled crashes before still does, after us.
+/// From now on a crash, or `exit` from anywhere, brings the terminal back: modes, screen, cursor, palette,
+/// and file descriptor 2 from `saved_error` where that is one. Whoever handled crashes before still does,
+/// after us.
 void nc_guard_arm(int input, int output);
 /// Gives the calling thread a second stack to crash on: one that has overflowed cannot carry a handler.
 void nc_guard_this_thread(void);
