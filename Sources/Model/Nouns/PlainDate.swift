@@ -54,8 +54,8 @@ package struct PlainDate: Sendable, Hashable, Comparable, Codable, CustomStringC
 
     /// The date `number` days after 1970-01-01; nil outside the years 1 to 9999.
     package init?(dayNumber number: Int) {
+        guard (-719_162...2_932_896).contains(number) else { return nil }
         let shifted = number + 719_468
-        guard shifted >= 0 else { return nil }
         let era = shifted / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -67,7 +67,11 @@ package struct PlainDate: Sendable, Hashable, Comparable, Codable, CustomStringC
             day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
-    package func adding(days: Int) -> PlainDate? { PlainDate(dayNumber: dayNumber + days) }
+    /// Nil outside the years 1 to 9999.
+    package func adding(days: Int) -> PlainDate? {
+        let (number, isTooFar) = dayNumber.addingReportingOverflow(days)
+        return isTooFar ? nil : PlainDate(dayNumber: number)
+    }
 
     /// 0 is Monday.
     package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 }
@@ -86,8 +90,10 @@ extension PlainDate {
         if let date = PlainDate(word) { return date }
         if word == "today" { return today }
         if word == "tomorrow" { return today.adding(days: 1) }
-        if word.hasPrefix("+"), word.hasSuffix("d"), let days = Int(word.dropFirst().dropLast()) {
-            return (0...3660).contains(days) ? today.adding(days: days) : nil
+        if word.hasPrefix("+"), word.hasSuffix("d") {
+            let digits = word.dropFirst().dropLast()
+            guard digits.allSatisfy(\.isASCIIDigit), let days = Int(digits), days <= 3660 else { return nil }
+            return today.adding(days: days)
         }
         let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         guard let wanted = weekdays.firstIndex(of: word) else { return nil }

@@ -20,10 +20,14 @@ package enum Refusal: Error, Sendable, Hashable {
         switch self {
         case .unknownPurchase(let id):
             "There is no purchase \(id) in the cache; check the number, or sync first."
-        case .unknownItem(let id, let item): "Purchase \(id) has no item \(item)."
-        case .nothingSafe(let id, let item): "Nothing of \(Self.name(id, item)) is safe to ship."
+        case .unknownItem(let id, let item):
+            "Purchase \(id) has no item \(item); look it up for the items that it has."
+        case .nothingSafe(let id, let item):
+            "Nothing of \(Self.name(id, item)) is safe to ship: it was shipped, waits, was cancelled or "
+                + "transferred. Take a mark back first if that is wrong."
         case .moreThanSafe(let id, let item, let asked, let safe):
-            "\(asked) of \(Self.name(id, item)) is more than the \(safe) that is safe to ship."
+            "\(asked) of \(Self.name(id, item)) is more than the \(safe) that can safely be shipped; "
+                + "ship at most that."
         case .badQuantity(let id, let item): "The quantity for \(Self.name(id, item)) must be 1 or more."
         case .noUsableAddress(let id, let missing):
             "Purchase \(id) has no usable address (missing: \(missing.joined(separator: ", "))); "
@@ -32,20 +36,23 @@ package enum Refusal: Error, Sendable, Hashable {
             "Purchase \(id) is so young that its buyer may still clear it; wait \(seconds / 60 + 1) min, "
                 + "or ship it even if young."
         case .held(let id, let reason): "Purchase \(id) is on hold: \(reason). Release it first."
-        case .gone(let id): "Purchase \(id) was cleared or is gone from the store's list."
-        case .nothingToTakeBack(let id, let item): "Nothing of \(Self.name(id, item)) can be taken back."
+        case .gone(let id):
+            "Purchase \(id) was cleared or is gone from the store's list; do not ship it, or sync first."
+        case .nothingToTakeBack(let id, let item):
+            "Nothing of \(Self.name(id, item)) can be taken back: no mark of this box on it still stands. "
+                + "Name shipments made elsewhere as such."
         case .moreThanOurs(let id, let item, let asked, let ours):
             "\(asked) of \(Self.name(id, item)) is more than the \(ours) that this box marked; "
                 + "shipments made elsewhere need to be named as such."
         case .notCapable(let why): why
         case .ambiguous(let id, let stores):
             "Purchase \(id) stands in several stores (\(stores.joined(separator: ", "))); name one."
-        case .unknownAction(let id): "There is no action \(id) to take back."
+        case .unknownAction(let id): "There is no action \(id) to take back; the outbox lists them."
         }
     }
 
     private static func name(_ id: PurchaseID, _ item: Int?) -> String {
-        item.map { "\(id), item \($0)," } ?? "purchase \(id)"
+        item.map { "item \($0) of purchase \(id)" } ?? "purchase \(id)"
     }
 }
 

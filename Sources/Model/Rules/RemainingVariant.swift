@@ -32,7 +32,7 @@ package struct RemainingCheck: Sendable, Hashable {
         let lowest = known.map { $0.remaining(item, net: net) }.min() ?? remaining
         isShippedElsewhere = remaining < lowest
         let left = known.intersection(fitting)
-        // A store that fits nothing known was learned wrongly, or somebody interfered: then nothing is learned.
+        // What fits nothing known was learned wrongly, or somebody interfered: then nothing is learned.
         variants = left.isEmpty ? known : left
     }
 }

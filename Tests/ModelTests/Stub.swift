@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ModelStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
