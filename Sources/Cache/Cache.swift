@@ -24,7 +24,7 @@ package final class Cache: Sendable {
         let lock = try place.lock()
         defer { lock.release() }
         try place.installRepaired()
-        try place.makeFile()
+        if place.hasDatabase { try Opening(path: place.database).refuseNewer() } else { try place.makeFile() }
         try self.init(Opening(path: place.database), inUse: place.use())
     }
 
@@ -75,8 +75,14 @@ package final class Cache: Sendable {
         watchers.add(onChange)
     }
 
-    /// Ends every connection, so that the file may be copied or removed. Nothing can be read afterwards.
+    /// Ends every connection, so that the file may be copied or removed; what the log holds is in the file
+    /// then, unless another process reads. Nothing can be read afterwards.
     package func close() throws {
-        do { try database.close() } catch { throw CacheError.translated(error) }
+        do {
+            if !database.configuration.readonly {
+                try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+            }
+            try database.close()
+        } catch { throw CacheError.translated(error) }
     }
 }

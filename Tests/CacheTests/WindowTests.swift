@@ -98,7 +98,7 @@ struct WindowTests {
             let plan = try here.cache.read { try $0.plan(of: query, anchor) }
             #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") && !$0.contains("SCAN") }, "\(plan)")
             if anchor != .first, anchor != .last {
-                #expect(plan.contains { $0.contains("(\(sort.column.sql),rowid)") }, "\(plan)")
+                #expect(plan.contains { $0.contains("(\(sort.column.sql),row)") }, "\(plan)")
             }
         }
     }

@@ -18,6 +18,18 @@ struct Opening {
         }
     }
 
+    /// Looks at the schema before anything is opened for writing, which touches the file.
+    func refuseNewer() throws(CacheError) {
+        do {
+            let looking = Opening(path: path, readOnly: true, pooled: false)
+            let database = try DatabaseQueue(path: path, configuration: looking.configuration)
+            if try database.read(Schema.migrator.hasBeenSuperseded) { throw CacheError.newerSchema }
+            try database.close()
+        } catch {
+            throw (CacheError.translated(error) as? CacheError) ?? .other(1)
+        }
+    }
+
     private func connect() throws -> any DatabaseWriter {
         pooled
             ? try DatabasePool(path: path, configuration: configuration)

@@ -26,7 +26,11 @@ extension Cache {
 
     /// What SQLite finds wrong with the file, in its words; empty where all is well. Reads all of it.
     package func flaws() throws -> [String] {
-        let lines = try read { try $0.db.rows("PRAGMA quick_check(20)") { $0[0] as String } }
-        return lines == ["ok"] ? [] : lines
+        do {
+            let lines = try read { try $0.db.rows("PRAGMA quick_check(20)") { $0[0] as String } }
+            return lines == ["ok"] ? [] : lines
+        } catch CacheError.damaged {
+            return [CacheError.damaged.sentence]
+        }
     }
 }

@@ -42,7 +42,8 @@ struct Salvage {
         _ table: String, from old: DatabaseQueue?, to new: any DatabaseWriter
     ) throws {
         let known = try new.read { try Self.columns(of: table, Connection($0)) }
-        let rows = try? old?.read { database in
+        // Outside a transaction, which a damaged page would keep from ending well.
+        let rows = try? old?.inDatabase { database in
             let connection = Connection(database)
             let columns = try Self.columns(of: table, connection).filter(known.contains)
             return (columns, Self.rows(of: table, columns, connection))

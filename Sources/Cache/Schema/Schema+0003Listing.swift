@@ -3,7 +3,7 @@ extension Schema {
     /// changed them.
     static let listing = """
         CREATE TABLE listing (
-            row INTEGER PRIMARY KEY,
+            row INTEGER NOT NULL PRIMARY KEY,
             store INTEGER NOT NULL,
             id TEXT NOT NULL,
             date INTEGER NOT NULL,
@@ -17,17 +17,16 @@ extension Schema {
             city TEXT,
             country TEXT,
             has_usable_address INTEGER NOT NULL
-        ) STRICT;
-        -- SQLite ends each index with the row's own number, which breaks ties.
-        CREATE INDEX listing_by_date ON listing (store, date);
-        CREATE INDEX listing_by_id ON listing (store, id_key);
-        CREATE INDEX listing_by_purchaser ON listing (store, purchaser_key);
-        CREATE INDEX listing_by_state_date ON listing (store, state, date);
-        CREATE INDEX listing_by_state_id ON listing (store, state, id_key);
-        CREATE INDEX listing_by_state_purchaser ON listing (store, state, purchaser_key);
-        CREATE INDEX listing_attention_by_date ON listing (store, date) WHERE attention IS NOT NULL;
-        CREATE INDEX listing_attention_by_id ON listing (store, id_key) WHERE attention IS NOT NULL;
-        CREATE INDEX listing_attention_by_purchaser ON listing (store, purchaser_key)
+        ) STRICT, WITHOUT ROWID;  -- so that an index may be sought by (date, row)
+        CREATE INDEX listing_by_date ON listing (store, date, row);
+        CREATE INDEX listing_by_id ON listing (store, id_key, row);
+        CREATE INDEX listing_by_purchaser ON listing (store, purchaser_key, row);
+        CREATE INDEX listing_by_state_date ON listing (store, state, date, row);
+        CREATE INDEX listing_by_state_id ON listing (store, state, id_key, row);
+        CREATE INDEX listing_by_state_purchaser ON listing (store, state, purchaser_key, row);
+        CREATE INDEX listing_attention_by_date ON listing (store, date, row) WHERE attention IS NOT NULL;
+        CREATE INDEX listing_attention_by_id ON listing (store, id_key, row) WHERE attention IS NOT NULL;
+        CREATE INDEX listing_attention_by_purchaser ON listing (store, purchaser_key, row)
             WHERE attention IS NOT NULL;
 
         CREATE TABLE counts (

@@ -267,7 +267,7 @@ CREATE TABLE names (
 CREATE TABLE names_generation (generation INTEGER NOT NULL) STRICT;
 
 CREATE TABLE listing (
-    row INTEGER PRIMARY KEY,
+    row INTEGER NOT NULL PRIMARY KEY,
     store INTEGER NOT NULL,
     id TEXT NOT NULL,
     date INTEGER NOT NULL,
@@ -281,25 +281,25 @@ CREATE TABLE listing (
     city TEXT,
     country TEXT,
     has_usable_address INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX listing_by_date ON listing (store, date);
+CREATE INDEX listing_by_date ON listing (store, date, row);
 
-CREATE INDEX listing_by_id ON listing (store, id_key);
+CREATE INDEX listing_by_id ON listing (store, id_key, row);
 
-CREATE INDEX listing_by_purchaser ON listing (store, purchaser_key);
+CREATE INDEX listing_by_purchaser ON listing (store, purchaser_key, row);
 
-CREATE INDEX listing_by_state_date ON listing (store, state, date);
+CREATE INDEX listing_by_state_date ON listing (store, state, date, row);
 
-CREATE INDEX listing_by_state_id ON listing (store, state, id_key);
+CREATE INDEX listing_by_state_id ON listing (store, state, id_key, row);
 
-CREATE INDEX listing_by_state_purchaser ON listing (store, state, purchaser_key);
+CREATE INDEX listing_by_state_purchaser ON listing (store, state, purchaser_key, row);
 
-CREATE INDEX listing_attention_by_date ON listing (store, date) WHERE attention IS NOT NULL;
+CREATE INDEX listing_attention_by_date ON listing (store, date, row) WHERE attention IS NOT NULL;
 
-CREATE INDEX listing_attention_by_id ON listing (store, id_key) WHERE attention IS NOT NULL;
+CREATE INDEX listing_attention_by_id ON listing (store, id_key, row) WHERE attention IS NOT NULL;
 
-CREATE INDEX listing_attention_by_purchaser ON listing (store, purchaser_key)
+CREATE INDEX listing_attention_by_purchaser ON listing (store, purchaser_key, row)
     WHERE attention IS NOT NULL;
 
 CREATE TABLE counts (
