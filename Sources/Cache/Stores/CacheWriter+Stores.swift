@@ -45,10 +45,14 @@ extension CacheWriter {
         try replaceNames(names, of: store, isLocal: true)
     }
 
-    /// Keeps word of a row that could not be read. The words name no person.
+    /// Keeps word of a row that could not be read; said twice, it stands once. The words name no person.
     package func setAside(_ words: String, in store: StoreID) throws {
         upkeep.subjects.insert(.stores)
-        try db.run("INSERT INTO set_aside (store, words) VALUES (?, ?)", store, words)
+        try db.run(
+            """
+            INSERT INTO set_aside (store, words) SELECT ?1, ?2
+            WHERE NOT EXISTS (SELECT 1 FROM set_aside WHERE store = ?1 AND words = ?2)
+            """, store, words)
     }
 
     /// A new pass begins: what the last one set aside is told no longer.

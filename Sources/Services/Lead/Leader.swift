@@ -96,9 +96,7 @@ package final class Leader: Sendable {
     /// - Throws: ``SyncFailure``.
     package func syncOnce(_ kind: SyncPass.Kind?) async throws {
         await learnNames()
-        let facts = try cache.read { try $0.facts(of: store.id) }
-        let due = syncer.schedule.next(after: facts).kind
-        try await syncer.run(kind ?? due)
+        try await syncer.run(kind ?? syncer.due().kind)
     }
 
     /// Lets somebody else lead.
@@ -221,8 +219,7 @@ extension Leader {
                     defer { wishes.pass = nil }
                     return wishes.pass
                 }
-                let facts = try cache.read { try $0.facts(of: store.id) }
-                let due = syncer.schedule.next(after: facts)
+                let due = try syncer.due()
                 if wish == nil, due.at * 1_000 > clock.now() {
                     await rest(until: due.at * 1_000, syncBell)
                     continue

@@ -1,3 +1,4 @@
+import APIs
 import Cache
 
 /// When a store is read next, and how (protocol, Sync). Seconds.
@@ -13,12 +14,22 @@ package struct SyncSchedule: Sendable, Hashable {
 
     package init() {}
 
+    /// Where everything stands on one page, a full pass costs what an incremental one does.
+    package var smallStore = PurchasesRequest.largestPage
+
     /// What is due, and at which Unix second.
-    package func next(after facts: StoreFacts) -> (kind: SyncPass.Kind, at: Int64) {
+    ///
+    /// - Parameter purchases: of the store, in the cache.
+    package func next(after facts: StoreFacts, purchases: Int) -> (kind: SyncPass.Kind, at: Int64) {
         if let broken = facts.pass { return (broken.isFull ? .full : .incremental, 0) }
         guard let fullEnded = facts.lastFullPassEndedAt, facts.watermark != nil else { return (.full, 0) }
-        let full = fullEnded + (facts.movesLastModified == true ? fullNightly : fullEvery)
         let incremental = (facts.lastPassEndedAt ?? fullEnded) + every
+        if facts.movesLastModified == true { return earlier(full: fullEnded + fullNightly, incremental) }
+        if purchases <= smallStore { return (.full, incremental) }
+        return earlier(full: fullEnded + fullEvery, incremental)
+    }
+
+    private func earlier(full: Int64, _ incremental: Int64) -> (kind: SyncPass.Kind, at: Int64) {
         return full <= incremental ? (.full, full) : (.incremental, incremental)
     }
 }

@@ -20,6 +20,14 @@ package struct Syncer: Sendable {
         var answer: Answer<PurchasesPage>
     }
 
+    /// Which pass is due, and at which Unix second.
+    package func due() throws -> (kind: SyncPass.Kind, at: Int64) {
+        try cache.read { reader in
+            let purchases = try reader.counts(of: store)[.all]
+            return schedule.next(after: try reader.facts(of: store), purchases: purchases)
+        }
+    }
+
     /// Runs a pass to its end, or goes on with the one that broke off.
     ///
     /// - Throws: ``SyncFailure``; then the pass goes on from where it broke off the next time.
@@ -87,7 +95,7 @@ package struct Syncer: Sendable {
                 id: try writer.nextPass(of: store), isFull: kind == .full,
                 since: kind == .full ? nil : facts.watermark, startedAt: clock.now(),
                 expected: kind == .full && known > 0 ? known : nil)
-            try writer.clearSetAside(of: store)
+            if kind == .full { try writer.clearSetAside(of: store) }
             try writer.changeFacts(of: store) { $0.pass = progress }
             return progress
         }

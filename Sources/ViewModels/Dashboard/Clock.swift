@@ -31,12 +31,15 @@ package struct Clock: Sendable, Hashable {
         return "\(date) \(time(of: instant))"
     }
 
-    /// How long ago: `now`, `6m`, `3h`, `2d`.
+    /// How long ago, in three cells: `now`, `6m`, `3h`, `2d`, `15w`.
     package func age(of instant: Int64) -> String {
         let seconds = max(0, now - instant)
         if seconds < 60 { return "now" }
         if seconds < 3600 { return "\(seconds / 60)m" }
-        return seconds < 86_400 ? "\(seconds / 3600)h" : "\(seconds / 86_400)d"
+        if seconds < 86_400 { return "\(seconds / 3600)h" }
+        let days = seconds / 86_400
+        if days < 100 { return "\(days)d" }
+        return days < 700 ? "\(days / 7)w" : "\(days / 365)y"
     }
 
     private func floored(_ number: Int64, by size: Int64) -> Int64 {
