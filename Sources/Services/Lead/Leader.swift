@@ -17,7 +17,7 @@ package final class Leader: Sendable {
     let clock: ServiceClock
     let station: String
     let log: Logger
-    private let lock: StoreLock
+    private let lock: BoxLock
     private let senderBell = Doorbell()
     private let syncBell = Doorbell()
     private let wishes = Mutex(Wishes())
@@ -49,7 +49,7 @@ package final class Leader: Sendable {
         syncer = Syncer(
             store: store.id, client: client, cache: cache, outbox: outbox, schedule: schedule, clock: clock,
             includesCleared: includesCleared)
-        lock = StoreLock(directory: directory, name: "store-\(store.id.number)")
+        lock = BoxLock(directory: directory, name: "store-\(store.id.number)")
     }
 
     package var isLeading: Bool { lock.isHeld }

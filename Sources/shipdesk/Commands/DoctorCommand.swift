@@ -47,7 +47,7 @@ private struct Checkup {
     let network: Network
 
     func run() async throws -> Bool {
-        guard let client = try open.client(http: network.door) else {
+        guard let client = try open.client(http: bench.door(of: network)) else {
             say("note", "no credentials here: another station must lead")
             return true
         }

@@ -44,9 +44,8 @@ struct Bench: Sendable {
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
     func clients(network: Network) throws -> [(OpenStore, TicketStoreClient)] {
         if isReadOnly { return [] }
-        return try stores.compactMap { store in
-            try store.client(http: network.door).map { (store, $0) }
-        }
+        let door = door(of: network)
+        return try stores.compactMap { store in try store.client(http: door).map { (store, $0) } }
     }
 
     func leader(of open: OpenStore, client: TicketStoreClient) -> Leader {
@@ -55,6 +54,11 @@ struct Bench: Sendable {
             station: configuration.station, figures: ProtocolFigures(configuration.timing),
             schedule: SyncSchedule(configuration.timing),
             includesCleared: open.configuration.includesCleared, log: log)
+    }
+
+    /// The network, two calls at a time for the whole box.
+    func door(of network: Network) -> HTTPDoor {
+        CallSlots(directory: configuration.dataDirectory).door(network.door)
     }
 
     func network() -> Network {

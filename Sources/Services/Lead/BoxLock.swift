@@ -5,11 +5,11 @@ import Synchronization
     import Glibc
 #endif
 
-/// The lead of one store on this box: whoever holds this lock syncs and sends for it (protocol, The lead).
+/// A lock among the processes of one box: the lead of a store, or a slot for a call (protocol, The lead).
 ///
 /// The kernel lets go of the lock when its holder dies, however it dies, and wakes the next in line: nobody
 /// polls. The file is closed on exec, so that no child keeps it.
-package final class StoreLock: Sendable {
+package final class BoxLock: Sendable {
     private let path: String
     private let descriptor = Mutex<Int32?>(nil)
     private let line: DispatchQueue
