@@ -133,12 +133,14 @@ extension Leader {
     private func send(epoch: Int64) async {
         var sender = Sender(figures: outbox.figures)
         var effects = sender.handle(.woke, now: clock.now())
+        var told: Sender.Obstacle?
         while !isStopping, !effects.isEmpty {
             let effect = effects.removeFirst()
             do {
                 guard let event = try await perform(effect, epoch: epoch) else { continue }
                 effects += sender.handle(event, now: clock.now())
-                try tell(sender.obstacle)
+                if sender.obstacle != told { try tell(sender.obstacle) }
+                told = sender.obstacle
             } catch is LeadLost {
                 log.warning("another process leads", metadata: ["store": "\(store.name)"])
                 return
