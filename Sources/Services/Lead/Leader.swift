@@ -131,28 +131,41 @@ package final class Leader: Sendable {
 
 extension Leader {
     private func send(epoch: Int64) async {
-        var sender = Sender(figures: outbox.figures)
-        var effects = sender.handle(.woke, now: clock.now())
-        var told: Sender.Obstacle?
-        while !isStopping, !effects.isEmpty {
-            let effect = effects.removeFirst()
+        var epoch = epoch
+        while !isStopping {
             do {
-                guard let event = try await perform(effect, epoch: epoch) else { continue }
-                effects += sender.handle(event, now: clock.now())
-                if sender.obstacle != told { try tell(sender.obstacle) }
-                told = sender.obstacle
+                return try await runSender(epoch: epoch)
             } catch is LeadLost {
                 log.warning("another process leads", metadata: ["store": "\(store.name)"])
                 return
             } catch {
-                // The cache cannot be written: nothing leaves until it can.
+                // The cache cannot be written: nothing leaves until it can. What was on the wire is unknown.
                 log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
-                await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
-                sender = Sender(figures: outbox.figures)
-                effects = sender.handle(.woke, now: clock.now())
             }
+            repeat {
+                await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
+            } while !isStopping && !regain(&epoch)
         }
-        for case .post(let batch) in effects { try? outbox.recall(batch, now: clock.now()) }
+    }
+
+    private func regain(_ epoch: inout Int64) -> Bool {
+        guard let next = try? outbox.takeOver(now: clock.now()) else { return false }
+        epoch = next
+        return true
+    }
+
+    /// Does what the sender says until this process stops leading.
+    private func runSender(epoch: Int64) async throws {
+        var sender = Sender(figures: outbox.figures)
+        var effects = sender.handle(.woke, now: clock.now())
+        var told: Sender.Obstacle?
+        while !isStopping, !effects.isEmpty {
+            guard let event = try await perform(effects.removeFirst(), epoch: epoch) else { continue }
+            effects += sender.handle(event, now: clock.now())
+            if sender.obstacle != told { try tell(sender.obstacle) }
+            told = sender.obstacle
+        }
+        for case .post(let batch) in effects { try outbox.recall(batch, now: clock.now()) }
     }
 
     private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
