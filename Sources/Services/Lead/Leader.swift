@@ -134,7 +134,8 @@ extension Leader {
         var epoch = epoch
         while !isStopping {
             do {
-                return try await runSender(epoch: epoch)
+                try await runSender(epoch: epoch)
+                continue
             } catch is LeadLost {
                 log.warning("another process leads", metadata: ["store": "\(store.name)"])
                 return
