@@ -140,8 +140,10 @@ struct RepairTests {
         let page: Int? = try cache.read {
             leaf
                 ? try $0.db.value(
-                    "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 3",
-                    table)
+                    """
+                    SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'
+                    ORDER BY path LIMIT 1 OFFSET 3
+                    """, table)
                 : try $0.db.value("SELECT rootpage FROM sqlite_schema WHERE name = ?", table)
         }
         try cache.close()

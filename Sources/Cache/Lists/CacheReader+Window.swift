@@ -30,11 +30,19 @@ extension CacheReader {
             return stores.map { ListStatement(query: query, store: $0, search: nil) }
         }
         let names = try catalogue.names(db)
-        return stores.compactMap { store in
-            SearchExpression(query.search, names: names[store] ?? [:]).text.map {
-                ListStatement(query: query, store: store, search: $0)
+        return try stores.compactMap { store in
+            guard let expression = SearchExpression(query.search, names: names[store] ?? [:]).text else {
+                return nil
             }
+            return ListStatement(query: query, store: store, search: try search(for: expression))
         }
+    }
+
+    private func search(for expression: String) throws -> ListSearch {
+        let found: Int? = try db.value(
+            "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", expression,
+            ListSearch.narrowLimit)
+        return ListSearch(expression: expression, isNarrow: found ?? 0 < ListSearch.narrowLimit)
     }
 
     private func sort(_ rows: inout [ListRow], up: Bool) {

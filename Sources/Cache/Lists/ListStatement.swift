@@ -4,8 +4,8 @@ import Model
 struct ListStatement {
     let query: ListQuery
     let store: StoreID
-    /// For the full-text index; nil where nothing is searched.
-    let search: String?
+    /// Nil where nothing is searched.
+    let search: ListSearch?
 
     /// The column that the list is sorted by; the row breaks ties.
     var column: String {
@@ -16,9 +16,10 @@ struct ListStatement {
         }
     }
 
-    /// The table with the index that serves the query; a search finds its own way.
+    /// Few finds lead to their rows, which are sorted; otherwise rows are walked through along the index that
+    /// serves the list.
     private var table: String {
-        if search != nil { return "listing" }
+        if search?.isNarrow == true { return "search CROSS JOIN listing ON listing.row = search.rowid" }
         let suffix = "\(query.sort.column)"
         return switch query.filter {
         case .all: "listing INDEXED BY listing_by_\(suffix)"
@@ -31,14 +32,18 @@ struct ListStatement {
         var condition = "store = ?"
         if query.filter == .attention { condition += " AND attention IS NOT NULL" }
         if query.filter.state != nil { condition += " AND state = ?" }
-        if search != nil { condition += " AND row IN (SELECT rowid FROM search WHERE search MATCH ?)" }
+        switch search?.isNarrow {
+        case true?: condition += " AND search MATCH ?"
+        case false?: condition += " AND row IN (SELECT rowid FROM search WHERE search MATCH ?)"
+        case nil: break
+        }
         return condition
     }
 
     private var values: [any Storable] {
         var values: [any Storable] = [store]
         if let state = query.filter.state { values.append(state) }
-        if let search { values.append(search) }
+        if let search { values.append(search.expression) }
         return values
     }
 
@@ -69,12 +74,22 @@ struct ListStatement {
 
     /// One row of the list, if it is in it.
     func select(_ columns: String, row: Int64) -> (sql: String, values: [any Storable]) {
-        ("SELECT \(columns) FROM listing WHERE \(condition) AND row = ?", values + [row])
+        ("SELECT \(columns) FROM \(table) WHERE \(condition) AND row = ?", values + [row])
     }
 
     private func key(of position: RowPosition) -> any Storable {
         query.sort.column == .date ? position.number : position.text
     }
+}
+
+/// What a list is narrowed to by what a person typed.
+struct ListSearch {
+    /// For the full-text index.
+    var expression: String
+    /// So few purchases are found that sorting them costs less than walking through the list.
+    var isNarrow: Bool
+
+    static let narrowLimit = 4_000
 }
 
 /// A side of a position in a list: what is read, and in which direction.

@@ -1,7 +1,30 @@
 import Model
 
+/// What this box keeps with a purchase beside what was read of it.
+struct Kept {
+    var marks: [Mark] = []
+    var alarms: [Alarm] = []
+    var hold: Hold?
+    var remaining: [Int: Int] = [:]
+}
+
 // What people and the sender keep with a purchase: alarms, holds, the server's own count.
 extension CacheReader {
+    /// Most purchases have nothing of the kind, which one question finds out.
+    func kept(with key: PurchaseKey) throws -> Kept {
+        let isAny = try db.exists(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM marks WHERE store = ?1 AND purchase = ?2)
+                OR EXISTS (SELECT 1 FROM alarms WHERE store = ?1 AND purchase = ?2)
+                OR EXISTS (SELECT 1 FROM holds WHERE store = ?1 AND purchase = ?2)
+                OR EXISTS (SELECT 1 FROM server_remaining WHERE store = ?1 AND purchase = ?2)
+            """, key.store, key.purchase)
+        guard isAny else { return Kept() }
+        return Kept(
+            marks: try marks(of: key), alarms: try alarms(of: key), hold: try hold(of: key),
+            remaining: try serverRemaining(of: key))
+    }
+
     /// Not yet taken away, oldest first.
     package func alarms(of key: PurchaseKey) throws -> [Alarm] {
         try db.rows(

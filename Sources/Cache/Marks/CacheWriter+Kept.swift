@@ -21,8 +21,10 @@ extension CacheWriter {
     package func hold(_ key: PurchaseKey, _ hold: Hold) throws {
         noteKept(key)
         try db.run(
-            "INSERT OR REPLACE INTO holds (store, purchase, reason, person, station, at) VALUES (?, ?, ?, ?, ?, ?)",
-            key.store, key.purchase, hold.reason, hold.author.person, hold.author.station, hold.at)
+            """
+            INSERT OR REPLACE INTO holds (store, purchase, reason, person, station, at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """, key.store, key.purchase, hold.reason, hold.author.person, hold.author.station, hold.at)
     }
 
     package func release(_ key: PurchaseKey) throws {

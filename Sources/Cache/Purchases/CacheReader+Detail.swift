@@ -8,18 +8,15 @@ extension CacheReader {
     }
 
     func detail(_ stored: StoredPurchase, of store: Store) throws -> PurchaseDetail {
-        let marks = try marks(of: stored.key)
-        let alarms = try alarms(of: stored.key)
-        let hold = try hold(of: stored.key)
+        let kept = try kept(with: stored.key)
         let figures = Figures(
-            stored.purchase, marks: marks, serverRemaining: try serverRemaining(of: stored.key),
-            isGone: stored.isGone)
+            stored.purchase, marks: kept.marks, serverRemaining: kept.remaining, isGone: stored.isGone)
         let standing = Standing(
-            stored.purchase, figures: figures, marks: marks, alarms: alarms, isHeld: hold != nil,
-            needsAddress: store.capabilities.addresses)
+            stored.purchase, figures: figures, marks: kept.marks, alarms: kept.alarms,
+            isHeld: kept.hold != nil, needsAddress: store.capabilities.addresses)
         return PurchaseDetail(
-            store: store, purchase: stored.purchase, figures: figures, standing: standing, marks: marks,
-            alarms: alarms, names: try itemNames(of: stored), hold: hold, isGone: stored.isGone,
+            store: store, purchase: stored.purchase, figures: figures, standing: standing, marks: kept.marks,
+            alarms: kept.alarms, names: try itemNames(of: stored), hold: kept.hold, isGone: stored.isGone,
             clockOffset: try clockOffset(of: store.id))
     }
 

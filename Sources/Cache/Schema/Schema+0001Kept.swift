@@ -78,7 +78,8 @@ extension Schema {
         CREATE INDEX marks_by_action ON marks (action, id);
         CREATE INDEX marks_by_state ON marks (state, id);
         CREATE INDEX marks_by_tracking ON marks (tracking_key) WHERE tracking_key <> '';
-        CREATE INDEX marks_open ON marks (store, id) WHERE state IN ('queued', 'sending', 'unknown', 'attention');
+        CREATE INDEX marks_open ON marks (store, id)
+            WHERE state IN ('queued', 'sending', 'unknown', 'attention');
         -- Those whose outcome a read may still change.
         CREATE INDEX marks_sent ON marks (store, purchase) WHERE request IS NOT NULL
             AND NOT (state = 'confirmed' AND claimed_at IS NOT NULL AND attempts = 1);

@@ -8,25 +8,23 @@ extension CacheWriter {
         var counts = CountChanges()
         let needsAddress = try stores().reduce(into: [:]) { $0[$1.id] = $1.capabilities.addresses }
         for stored in touched {
-            let marks = try marks(of: stored.key)
-            let new = try listing(of: stored, marks: marks, needsAddress: needsAddress[stored.store] ?? true)
+            let kept = try kept(with: stored.key)
+            let new = listing(of: stored, kept, needsAddress: needsAddress[stored.store] ?? true)
             let old = upkeep.new.contains(stored.row) ? nil : try listing(atRow: stored.row)
             if new != old {
                 try db.run(Listing.write, [stored.row] + new.values)
                 counts.replace(old, with: new)
             }
-            try keepSearchable(stored, marks: marks, isNew: old == nil)
+            try keepSearchable(stored, marks: kept.marks, isNew: old == nil)
         }
         try counts.apply(to: db)
     }
 
-    private func listing(
-        of stored: StoredPurchase, marks: [Mark], needsAddress: Bool
-    ) throws -> Listing {
-        let figures = Figures(stored.purchase, marks: marks, isGone: stored.isGone)
+    private func listing(of stored: StoredPurchase, _ kept: Kept, needsAddress: Bool) -> Listing {
+        let figures = Figures(stored.purchase, marks: kept.marks, isGone: stored.isGone)
         let standing = Standing(
-            stored.purchase, figures: figures, marks: marks, alarms: try alarms(of: stored.key),
-            isHeld: try hold(of: stored.key) != nil, needsAddress: needsAddress)
+            stored.purchase, figures: figures, marks: kept.marks, alarms: kept.alarms,
+            isHeld: kept.hold != nil, needsAddress: needsAddress)
         return Listing(stored, figures: figures, standing: standing)
     }
 
