@@ -92,11 +92,14 @@ package final class Leader: Sendable {
         lock.release()
     }
 
-    /// One pass and no more, by a process that leads; nil: what is due, a full one at first.
-    /// - Throws: ``SyncFailure``.
+    /// One pass and no more, by a process that leads; nil: what is due, a full one at first. Marks that can
+    /// leave at once do: whoever leads sends for everybody.
+    /// - Throws: ``SyncFailure``; ``CacheError``.
     package func syncOnce(_ kind: SyncPass.Kind?) async throws {
+        let epoch = try outbox.takeOver(now: clock.now())
         await learnNames()
         try await syncer.run(kind ?? syncer.due().kind)
+        try await runSender(epoch: epoch, untilIdle: true)
     }
 
     /// Lets somebody else lead.
@@ -155,13 +158,15 @@ extension Leader {
         return true
     }
 
-    /// Does what the sender says until this process stops leading.
-    private func runSender(epoch: Int64) async throws {
+    /// Does what the sender says until this process stops leading, or there is nothing to do for now.
+    private func runSender(epoch: Int64, untilIdle: Bool = false) async throws {
         var sender = Sender(figures: outbox.figures)
         var effects = sender.handle(.woke, now: clock.now())
         var told: Sender.Obstacle?
         while !isStopping, !effects.isEmpty {
-            guard let event = try await perform(effects.removeFirst(), epoch: epoch) else { continue }
+            let effect = effects.removeFirst()
+            if untilIdle, case .sleep = effect { return }
+            guard let event = try await perform(effect, epoch: epoch) else { continue }
             effects += sender.handle(event, now: clock.now())
             if sender.obstacle != told { try tell(sender.obstacle) }
             told = sender.obstacle

@@ -6,7 +6,7 @@ import Services
 
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "Read what changed in the stores into the cache.")
+        commandName: "sync", abstract: "Read what changed in the stores into the cache, and send what can leave.")
 
     @OptionGroup var options: GlobalOptions
     @Flag(help: "Read everything, and find what vanished.")
