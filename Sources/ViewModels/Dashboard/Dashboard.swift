@@ -15,6 +15,8 @@ package struct Dashboard: Sendable, Hashable {
 
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
+    /// Each key of a scan may bring a few answers with it, and a scan may have hundreds of letters.
+    private static let mostNews = 2000
 
     /// - Parameter list: what to show first, where it is not every store's purchases to ship.
     package init(_ surroundings: Surroundings, list: PurchaseList = PurchaseList()) {
@@ -77,13 +79,17 @@ package struct Dashboard: Sendable, Hashable {
     }
 
     private mutating func told(_ event: Event) -> [Effect] {
-        if beforeRun != nil {
+        if let beforeRun, beforeRun.awaitsFirstFrame || !event.isFrame {
             sinceRun.append(event)
-            // A person stopped typing long ago: nothing will be put back.
-            if sinceRun.count > 64 { forget() }
+            // No scan is this long: a person stopped typing long ago, and nothing will be put back.
+            if sinceRun.count > Dashboard.mostNews { forget() }
         }
         return desk.take(event)
     }
+}
+
+extension Event {
+    fileprivate var isFrame: Bool { if case .firstFrameShown = self { true } else { false } }
 }
 
 extension Dashboard {

@@ -37,6 +37,20 @@ import ViewModels
         #expect(robot.takeAsked().contains(.app(.bell)))
     }
 
+    @Test func aLongScanPutsTheListBackThoughEveryKeyWasDrawnAndAnswered() {
+        var robot = Robot(shelf: .full(60))
+        robot.press("space", "2", "1", "down")
+        let before = robot.list.query
+        for character in String(repeating: "9400111899", count: 12) {
+            robot.key(Chord(String(character)), after: 5)
+            robot.tell(.firstFrameShown(at: robot.now))
+        }
+        robot.key("enter", after: 5)
+        #expect(robot.list.query == before)
+        #expect(robot.list.markedIDs == [1001])
+        #expect(robot.desk.notice?.kind == .error)
+    }
+
     @Test func aNumberThatSeveralHaveShowsThemAll() {
         var robot = Robot(shelf: Shelf([.sample(1043), .sample(1044)]))
         robot.press("2")
