@@ -28,7 +28,7 @@ extension Situation {
         },
         listed("list-offline") { desk in
             desk.surroundings.health[0].phase = .offline(
-                why: "No answer within 20 s.", retryAt: Station.now + 8)
+                why: "no answer within 20 s", retryAt: Station.now + 8)
         },
         listed("list-syncing") { desk in
             desk.surroundings.health[0].syncedAt = nil
@@ -44,7 +44,7 @@ extension Situation {
             "empty-unreachable",
             health: StoreHealth(
                 store: Station.gala.id,
-                phase: .offline(why: "The name store.test is not known.", retryAt: nil))),
+                phase: .offline(why: "The name store.test is not known", retryAt: nil))),
         empty(
             "empty-refused",
             health: StoreHealth(store: Station.gala.id, phase: .paused(why: "Key authentication failed (6)."))

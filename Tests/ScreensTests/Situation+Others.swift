@@ -1,5 +1,6 @@
 import Model
-import ViewModels
+
+@testable import ViewModels
 
 extension Situation {
     static let details: [Situation] = [
@@ -24,17 +25,23 @@ extension Situation {
     ]
 
     static let questions: [Situation] = [
-        above("confirm-ship") { _ in [.confirm(question)] },
-        above("confirm-refused") { _ in
-            var question = question
+        above("confirm-ship") { desk in [.confirm(question(desk))] },
+        above("confirm-many") { desk in
+            let plan = plan(desk)
+            let lines = plan.included.map { MarkLine(key: $0.key) }
+            return [.confirm(.shipping(plan, MarkRequest(verb: .ship, lines: lines, author: Station.author)))]
+        },
+        above("confirm-quit") { _ in [.confirm(.quitting(sending: 2))] },
+        above("confirm-refused") { desk in
+            var question = question(desk)
             question.stage = .refused([
                 Refusal.moreThanSafe(PurchaseID(1043), item: 1, asked: 2, safe: 1).sentence,
                 Refusal.held(PurchaseID(1044), reason: "address looks wrong").sentence,
             ])
             return [.confirm(question)]
         },
-        above("confirm-working") { _ in
-            var question = question
+        above("confirm-working") { desk in
+            var question = question(desk)
             question.stage = .working
             return [.confirm(question)]
         },
@@ -43,15 +50,14 @@ extension Situation {
         },
     ]
 
-    private static let question = Confirmation(
-        "Ship",
-        lines: [
-            ConfirmationLine("3 items of purchase 1043, Müller, Zoë", .strong),
-            ConfirmationLine("2 Shirt L"), ConfirmationLine("1 Poster, signed"), ConfirmationLine(""),
-            ConfirmationLine("Zoë Müller, Hauptstr. 5, Hinterhaus, 80331 München, DE"),
-            ConfirmationLine("Tracking 1Z999AA10123456784, deliver by Fri 2026-11-27", .faint),
-            ConfirmationLine("The tracking number fails its check digit.", .warning),
-        ], question: "Ship 3 items?", deed: .quit)
+    private static func question(_ desk: Desk) -> Confirmation {
+        let request = MarkRequest(
+            verb: .ship, lines: [MarkLine(key: Details.eventful.key, item: 1, quantity: 1)],
+            tracking: "1Z999AA10123456784", deliverBy: PlainDate("2026-11-27"), author: Station.author)
+        return .shipping(
+            Details.eventful, request, to: Details.eventful.purchase.address, now: desk.surroundings.clock.now
+        )
+    }
 
     static let others: [Situation] = [
         above("log") { _ in
@@ -65,7 +71,7 @@ extension Situation {
             log.isLoading = false
             return [.log(log)]
         },
-        above("help") { _ in [.help(HelpScreen(LogLines.help))] },
+        above("help") { desk in [.help(desk.help)] },
         above("search-line") { _ in [.line(InputLine(.search, text: "müller shirt"))] },
         above("command-line") { _ in
             var line = InputLine(.command, text: "theme harbor")

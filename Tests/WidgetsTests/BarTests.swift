@@ -10,11 +10,20 @@ import Widgets
             Tab(key: "3", title: "All", count: "9.7k"),
         ], selected: 0)
 
-    @Test func tabsLoseTitlesThenCountsThenThemselves() {
+    @Test func tabsLoseTitlesAndThenThemselves() {
         #expect(drawn(tabs, 50, 1) == ["[1 To ship 412]  2 Partly 31   3 All 9.7k"])
         #expect(drawn(tabs, 33, 1) == ["[1 To ship 412]  2 31   3 9.7k"])
-        #expect(drawn(tabs, 25, 1) == ["[1 To ship 412]  2   3"])
+        #expect(drawn(tabs, 25, 1) == ["[1 To ship 412]  2 31"])
         #expect(drawn(tabs, 16, 1) == ["[1 To ship 412]"])
+    }
+
+    @Test func lesserTabsLeaveBeforeTitlesDoButNeverTheSelectedOne() {
+        var many = tabs
+        many.essential = 2
+        #expect(drawn(many, 34, 1) == ["[1 To ship 412]  2 Partly 31"])
+        many.selected = 2
+        #expect(drawn(many, 34, 1) == [" 1 To ship 412  [3 All 9.7k]"])
+        #expect(drawn(many, 12, 1) == ["[3 All 9.7k]"])
     }
 
     private let footer = Footer(

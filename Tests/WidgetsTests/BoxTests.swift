@@ -17,7 +17,7 @@ import Widgets
                 "     │ 4 items of 2 purchases     │",
                 "     │ will be shipped.           │",
                 "     │                            │",
-                "     │ y ship   n back            │",
+                "     │  y  ship    n  back        │",
                 "     └────────────────────────────┘",
                 "",
             ])
@@ -28,16 +28,16 @@ import Widgets
             drawn(dialog, 20, 5) == [
                 "┌─ Ship ───────────┐",
                 "│ 4 items of 2     │",
-                "│ purchases will   │",
-                "│ y ship   n back  │",
-                "└──────────────────┘",
+                "│  y  ship         │",
+                "│  n  back         │",
+                "└─────────── more ─┘",
             ])
     }
 
     @Test func withoutUnicodeLinesBecomeASCIIAndLossesShow() {
         var grid = grid(of: Frame("Zoë 山"), 16, 3)
         grid.fallBackToASCII()
-        #expect(drawing(of: grid) == ["+- Zo? ?? -----+", "|              |", "+--------------+"])
+        #expect(drawing(of: grid) == ["+- Zo? ?  -----+", "|              |", "+--------------+"])
     }
 
     @Test func aStackScrollsAndBringsTheCursorAlong() {

@@ -27,7 +27,7 @@ struct ConfirmDialog: Widget {
                 width: ConfirmDialog.width)
         case .refused(let sentences):
             return Dialog(
-                confirmation.title, body: sentences.map { Paragraph("! \($0)", .error) },
+                confirmation.title, body: sentences.map { Paragraph("! \($0)", .error, hang: 2) },
                 closing: "Nothing was done.", hints: [hint(.no)].compactMap(\.self),
                 width: ConfirmDialog.width)
         }
@@ -46,7 +46,8 @@ extension ConfirmationLine {
         case _ where text.isEmpty: Space()
         case .plain: Paragraph(text, .dialog)
         case .strong: Paragraph(text, .dialogTitle)
-        case .warning: Paragraph("! \(text)", .warning)
+        case .warning where text.hasPrefix("  "): Paragraph(text, .warning, hang: 4)
+        case .warning: Paragraph("! \(text)", .warning, hang: 2)
         case .faint: Paragraph(text, .dim)
         }
     }

@@ -20,15 +20,17 @@ struct HeaderBar: Widget {
             + (status.isReadOnly ? Line(" READ ONLY ", .warning) : .blank)
     }
 
-    /// As many facts as fit, the most important first in line, but standing last: nearest to the corner.
+    /// The station and as many facts as fit; the most important are chosen first.
     private func facts(in width: Int) -> Line {
         var shown: [Line] = []
         var used = 1
-        for fact in status.facts.map(\.line) + [Line(status.station, .bar)] {
+        for fact in status.facts.map(\.line) {
             guard used + fact.width + 2 <= width else { break }
-            shown.insert(fact, at: 0)
+            shown.append(fact)
             used += fact.width + 2
         }
+        let station = Line(status.station, .bar)
+        if used + station.width + 2 <= width { shown.insert(station, at: 0) }
         return shown.joined(by: Line("  ", .bar)) + Line(" ", .bar)
     }
 

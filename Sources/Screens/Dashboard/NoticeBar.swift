@@ -1,3 +1,4 @@
+import Model
 import Terminal
 import ViewModels
 import Widgets
@@ -9,14 +10,23 @@ struct NoticeBar: Widget {
     var screen: Screen?
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        grid.draw(Rule(words, trailing: place), in: rect)
+        grid.draw(Rule(words(in: rect.width), trailing: place), in: rect)
     }
 
-    private var words: Line {
+    private func words(in width: Int) -> Line {
         if let notice = desk.notice { return notice.line }
         guard screen == nil else { return .blank }
         if let marks = desk.list.markWords { return Line(marks, .mark) }
-        return .blank
+        return desk.list.rows.isEmpty ? .blank : firstSync(in: width) ?? .blank
+    }
+
+    /// While the store is read for the first time: how far that is.
+    private func firstSync(in width: Int) -> Line? {
+        for health in desk.surroundings.health where health.syncedAt == nil {
+            guard case .syncing(let done, let total?) = health.phase, total > 0 else { continue }
+            return Line("first sync ", .dim) + Gauge(done, of: total).line(width: min(24, width / 4))
+        }
+        return nil
     }
 
     private var place: Line {

@@ -23,9 +23,10 @@ struct AddressLabel: Widget {
         grid.draw(flagText, in: below)
     }
 
-    private var flagText: Stack { Stack(flags.map { Paragraph("! \($0)", .warning) }) }
+    private var flagText: Stack { Stack(flags.map { Paragraph("! \($0)", .warning, hang: 2) }) }
 
-    private var boxWidth: Int { max(34, min(46, address.reduce(0) { max($0, textWidth($1)) } + 4)) }
+    /// Cells: as wide as its longest line, within bounds.
+    var boxWidth: Int { max(34, min(46, address.reduce(0) { max($0, textWidth($1)) } + 4)) }
 
     private func drawBox(into grid: inout Grid, in box: Rect) {
         grid.draw(Frame(Line("ship to", .label)), in: box)

@@ -42,7 +42,7 @@ struct DetailBody {
         case .blank: Space(run.count)
         case .heading: Stack(run.map { Paragraph($0.words, .header) })
         case .fact: FactList(run.compactMap(\.asFact))
-        case .attention: Stack(run.map { Paragraph("! \($0.words)", .stateAttention) })
+        case .attention: Stack(run.map { Paragraph("! \($0.words)", .stateAttention, hang: 2) })
         case .address: AddressLabel(run)
         case .item: ItemTable(run.compactMap(\.asItem))
         case .entry: LedgerTimeline(run.compactMap(\.asEntry), clock: clock)

@@ -6,6 +6,7 @@ import Widgets
 struct DetailHead: Widget {
     private let address: [DetailLine]
     private let facts: FactList
+    private var label: AddressLabel { AddressLabel(address) }
 
     /// - Parameter lines: those above the items; others than address and facts are passed over.
     init(_ lines: [DetailLine]) {
@@ -14,13 +15,12 @@ struct DetailHead: Widget {
     }
 
     func height(for width: Int) -> Int {
-        let label = AddressLabel(address).height(for: labelWidth(of: width))
+        let label = label.height(for: labelWidth(of: width))
         guard isWide(width) else { return label + facts.height(for: width) + (address.isEmpty ? 0 : 1) }
         return max(label, facts.height(for: width) + 2)
     }
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        let label = AddressLabel(address)
         guard isWide(rect.width) else {
             let (top, rest) = rect.top(label.height(for: rect.width))
             grid.draw(label, in: top)
@@ -31,6 +31,8 @@ struct DetailHead: Widget {
     }
 
     private func isWide(_ width: Int) -> Bool { width >= 70 && !address.isEmpty }
-    private func labelWidth(of width: Int) -> Int { isWide(width) ? (width - DetailHead.gap) / 2 : width }
+    private func labelWidth(of width: Int) -> Int {
+        isWide(width) ? min(label.boxWidth, (width - DetailHead.gap) / 2) : width
+    }
     private static let gap = 4
 }

@@ -16,13 +16,29 @@ struct DetailPage: Widget {
         let (title, rest) = rect.top(1)
         let (rule, body) = rest.top(1)
         grid.draw(DetailTitle(screen), in: title)
-        grid.draw(Rule(), in: rule)
-        guard let detail = screen.detail else { return grid.draw(MissingDetail(screen), in: body) }
-        let stack = Stack(
-            DetailBody(screen.lines(clock), of: detail, clock: clock).widgets(),
-            offset: screen.scroll)
-        grid.draw(stack, in: body.inset(by: 1))
         grid.cursor = Point(x: body.x, y: body.y)
+        guard let content else {
+            grid.draw(Rule(), in: rule)
+            return grid.draw(MissingDetail(screen), in: body)
+        }
+        let inside = body.inset(by: 1)
+        grid.draw(Rule(trailing: content.placeWords(in: inside)), in: rule)
+        grid.draw(content, in: inside)
+    }
+
+    /// What is known of it, scrolled; nil where nothing is.
+    var content: Stack? {
+        screen.detail.map {
+            Stack(DetailBody(screen.lines(clock), of: $0, clock: clock).widgets(), offset: screen.scroll)
+        }
+    }
+}
+
+extension Stack {
+    /// For the rule above what scrolls: whether there is more.
+    func placeWords(in rect: Rect) -> Line {
+        let last = lastOffset(in: Size(width: rect.width, height: rect.height))
+        return last == 0 ? .blank : Line(offset < last ? "more below" : "end", .dim)
     }
 }
 

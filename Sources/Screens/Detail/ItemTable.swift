@@ -55,7 +55,9 @@ private enum ItemColumn: String, CaseIterable {
         case .fulfilled: return number(figures.net)
         case .waiting: return number(figures.waiting, .waiting)
         case .safe: return number(figures.safe, .stateToShip)
-        case .server: return Line(figures.serverRemaining.map(String.init) ?? "", .warning)
+        case .server:
+            return Line(
+                figures.serverRemaining.map(String.init) ?? "", figures.serverDiffers ? .warning : .dim)
         }
     }
 

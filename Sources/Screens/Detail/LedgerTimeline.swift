@@ -19,8 +19,8 @@ struct LedgerTimeline: Widget {
 
     private func step(_ entry: TimelineEntry) -> TimelineStep {
         TimelineStep(
-            when: clock.shortMoment(of: entry.at), what: entry.what,
-            details: [entry.facts, entry.explanation].filter { !$0.isEmpty })
+            when: clock.shortMoment(of: entry.at), what: entry.what, aside: entry.facts,
+            details: entry.explanation.isEmpty ? [] : [entry.explanation])
     }
 }
 

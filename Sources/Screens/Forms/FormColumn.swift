@@ -65,7 +65,7 @@ struct FormPage: Widget {
     }
 
     private var head: [any Widget] {
-        let problem: [any Widget] = problem.map { [Paragraph("! \($0)", .error), Space()] } ?? []
+        let problem: [any Widget] = problem.map { [Paragraph("! \($0)", .error, hang: 2), Space()] } ?? []
         return problem + (above.isEmpty ? [] : above + [Space()])
     }
     private var foot: [any Widget] { below.isEmpty ? [] : [Space()] + below }
@@ -77,6 +77,7 @@ struct FormPage: Widget {
         let active = form.fields.indices.filter { form.fields[$0].isActive }
         let fields = active.prefix { $0 <= form.focus }
         let end = before + fields.reduce(0) { $0 + (form.fields[$1].problem == nil ? 1 : 2) }
-        return Stack(stack.widgets, offset: max(0, end - body.height))
+        let least = max(0, end - body.height)
+        return Stack(stack.widgets, offset: least > 0 ? max(before, least) : 0)
     }
 }

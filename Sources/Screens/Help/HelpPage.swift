@@ -12,12 +12,15 @@ struct HelpPage: Widget {
         let (rule, body) = rest.top(1)
         grid.draw(Bar(left: Line(" Help", .title) + Line("  the keys that work here", .dim)), in: title)
         let inside = body.inset(by: 1)
-        let page = columns(for: inside.width)
-        let last = page.lastOffset(in: Size(width: inside.width, height: inside.height))
-        let first = min(max(0, help.scroll), last)
-        grid.draw(Rule(trailing: Line(last == 0 ? "" : first == last ? "end" : "more below", .dim)), in: rule)
-        grid.draw(Stack(page.widgets, offset: first), in: inside)
+        let content = content(for: inside.width)
+        grid.draw(Rule(trailing: content.placeWords(in: inside)), in: rule)
+        grid.draw(content, in: inside)
         grid.cursor = Point(x: inside.x, y: inside.y)
+    }
+
+    /// All sections, scrolled.
+    func content(for width: Int) -> Stack {
+        Stack(columns(for: width).widgets, offset: help.scroll)
     }
 
     private func columns(for width: Int) -> Stack {

@@ -21,7 +21,8 @@ struct EmptyList: Widget {
             grid.put(row, at: box.row(number).centered(Size(width: row.width, height: 1)))
         }
         if let gauge = message.gauge {
-            grid.draw(gauge, in: box.row(box.height - 1).centered(Size(width: 44, height: 1)))
+            grid.draw(
+                gauge, in: box.row(box.height - 1).centered(Size(width: min(44, box.width - 4), height: 1)))
         }
         grid.cursor = Point(x: box.x, y: box.y + min(picture.count, box.height - 1))
     }
@@ -82,11 +83,11 @@ extension EmptyList {
             case .offline(let why, _):
                 return EmptyMessage(
                     title: "The store cannot be reached",
-                    words: "\(why) shipdesk goes on trying; nothing has been read yet.")
+                    words: "\(sentence(why)) shipdesk goes on trying; nothing has been read yet.")
             case .paused(let why):
                 return EmptyMessage(
                     title: "The store refuses our credentials",
-                    words: "\(why) Mend them in the configuration; shipdesk notices by itself.")
+                    words: "\(sentence(why)) Mend them in the configuration; shipdesk notices by itself.")
             case .idle, .syncing, .throttled: continue
             }
         }
@@ -133,6 +134,11 @@ extension EmptyList {
     private func key(_ intent: BrowsingIntent) -> String {
         desk.surroundings.keymap.chords(of: intent).first?.label ?? ""
     }
+}
+
+/// With a full stop, which reasons from elsewhere may lack.
+private func sentence(_ words: String) -> String {
+    words.last.map { ".!?".contains($0) } ?? true ? words : words + "."
 }
 
 extension StoreHealth {

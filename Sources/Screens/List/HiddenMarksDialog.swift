@@ -11,10 +11,7 @@ struct HiddenMarksDialog: Widget {
         let hints = HiddenMarksIntent.allCases.compactMap { intent in
             keymap.chords(of: intent).first.map { Hint($0.label, intent.label) }
         }
-        let dialog = Dialog(
-            marks.title, body: [Paragraph(marks.sentence, .dialog)],
-            closing: "Nothing is done to what you cannot see.",
-            hints: hints)
+        let dialog = Dialog(marks.title, body: [Paragraph(marks.sentence, .dialog)], hints: hints)
         grid.draw(dialog, in: rect)
     }
 }

@@ -77,11 +77,6 @@ struct ListRule: Widget {
     }
 
     private var sort: Line {
-        let sort = desk.list.query.sort
-        guard sort != ListSort() else { return .blank }
-        let direction = sort.descending ? "down" : "up"
-        return Line(
-            sort.column == .date && sort.descending
-                ? "newest first" : "by \(sort.column.rawValue), \(direction)", .dim)
+        desk.list.query.sort == ListSort() ? .blank : Line(desk.list.sortWords, .dim)
     }
 }

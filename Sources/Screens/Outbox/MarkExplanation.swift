@@ -18,7 +18,7 @@ struct MarkExplanation: Widget {
     private var stack: Stack {
         let mark = row.mark
         let said: [any Widget] =
-            mark.reason.map { [Paragraph([Line("said  ", .label) + Line($0, .warning)])] } ?? []
+            mark.reason.map { [Paragraph([Line("why  ", .label) + Line($0, .warning)])] } ?? []
         return Stack(
             [Paragraph([what]), Paragraph([facts]), Paragraph(mark.state.meaning, mark.state.role)] + said)
     }

@@ -56,7 +56,9 @@ struct OutboxPage: Widget {
     private func drawRule(into grid: inout Grid, in rect: Rect) {
         grid.draw(Rule(), in: rect)
         guard case .action = outbox.scope, outbox.progress.all > 0 else { return }
-        grid.draw(Gauge(outbox.progress.settled, of: outbox.progress.all), in: rect.inset(by: 1))
+        let room = rect.inset(by: 1)
+        grid.fill(room, " ")
+        grid.draw(Gauge(outbox.progress.settled, of: outbox.progress.all), in: room)
     }
 
     private func drawEmpty(into grid: inout Grid, in rect: Rect) {

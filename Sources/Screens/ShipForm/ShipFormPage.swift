@@ -9,8 +9,25 @@ struct ShipFormPage: Widget {
     init(_ ship: ShipForm) { self.ship = ship }
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        let page = FormPage(title: title, above: above, form: ship.form, problem: ship.problem)
-        grid.draw(page, in: rect)
+        grid.draw(FormPage(title: title, above: above, form: form, problem: ship.problem), in: rect)
+    }
+
+    /// The label above says where it goes, whole; a note beside the choice would only say it again.
+    private var form: Form {
+        var form = ship.form
+        for number in form.fields.indices where label != nil && form.fields[number].id == .addressChoice {
+            form.fields[number].note = ""
+        }
+        return form
+    }
+
+    /// The entered address, as long as it is the one that counts.
+    private var label: AddressLabel? {
+        guard case .one(let detail) = ship.subject, ship.verb == .ship, let address = detail.purchase.address,
+            case .choice(_, selected: 0)? = ship.form[.addressChoice]?.kind
+        else { return nil }
+        return AddressLabel(
+            address.labelLines.map(DetailLine.address) + address.oddities.map(DetailLine.addressFlag))
     }
 
     private var title: Line {
@@ -23,32 +40,8 @@ struct ShipFormPage: Widget {
     }
 
     private var above: [any Widget] {
-        switch ship.subject {
-        case .one(let detail):
-            return ship.verb == .ship && detail.store.capabilities.addresses
-                ? [AddressLine(detail.purchase.address)] : []
-        case .many(let plan): return [BulkSummary(plan)]
-        }
-    }
-}
-
-/// Where it goes, in one row.
-struct AddressLine: Widget {
-    private let address: ShippingAddress?
-    init(_ address: ShippingAddress?) { self.address = address }
-
-    func draw(into grid: inout Grid, in rect: Rect) { grid.put(line, at: rect) }
-
-    private var line: Line {
-        guard let address else { return Line("! There is no address to ship to.", .warning) }
-        let street = [address.address1, address.address2].compactMap(\.self).filter { !$0.isEmpty }
-        let town = [address.zipcode, address.city, address.state, address.countryCode].compactMap(\.self)
-            .filter { !$0.isEmpty }.joined(separator: " ")
-        let parts = [address.fullName ?? ""] + street + [town]
-        let missing = address.missingParts
-        let flag =
-            missing.isEmpty ? Line.blank : Line("  ! no \(missing.joined(separator: ", no "))", .warning)
-        return Line("To  ", .label) + Line(parts.filter { !$0.isEmpty }.joined(separator: ", ")) + flag
+        if case .many(let plan) = ship.subject { return [BulkSummary(plan)] }
+        return label.map { [$0] } ?? []
     }
 }
 
@@ -57,15 +50,11 @@ struct BulkSummary: Widget {
     private let plan: BulkPlan
     init(_ plan: BulkPlan) { self.plan = plan }
 
-    func height(for width: Int) -> Int { Paragraph(lines).height(for: width) }
-    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(Paragraph(lines), in: rect) }
+    func height(for width: Int) -> Int { text.height(for: width) }
+    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(text, in: rect) }
 
-    private var lines: [Line] {
-        let requests = plan.requests > 1 ? ", in \(counted(plan.requests, "request"))" : ""
-        let all = "\(counted(plan.items, "item")) of \(counted(plan.included.count, "purchase"))\(requests)"
-        let skipped = SkipReason.allCases.compactMap { reason in
-            plan.skipped[reason].map { Line("\(grouped($0.count)) left out: \(reason.words)", .warning) }
-        }
-        return [Line(all, .strong)] + skipped
+    private var text: Paragraph {
+        let skipped = plan.skippedLines.map { Line("! left out: \($0)", .warning) }
+        return Paragraph([Line(plan.summary, .strong)] + skipped, hang: 2)
     }
 }

@@ -14,19 +14,23 @@ package struct Tab: Sendable, Hashable {
 
 /// Tabs in a row; the selected one stands in brackets.
 ///
-/// Where space is short the others lose their titles, then their counts, and at last only the selected one is
-/// left.
+/// Where space is short the last ones leave, then the others lose their titles, and at last only the selected
+/// one is left. The selected one is always there, and always whole.
 package struct TabBar: Widget {
     package var tabs: [Tab]
     package var selected: Int
+    /// So many keep their places until titles have gone.
+    package var essential = 5
     package init(_ tabs: [Tab], selected: Int) {
         self.tabs = tabs
         self.selected = selected
     }
 
     package func draw(into grid: inout Grid, in rect: Rect) {
+        let (shown, haveTitles) = shown(in: rect.width)
         var rest = rect
-        for (number, words) in words(for: rect.width) {
+        for number in shown {
+            let words = words(of: number, hasTitle: haveTitles)
             let isSelected = number == selected
             let text = isSelected ? "[\(words)]" : " \(words) "
             let used = grid.put(text, at: rest, Style(isSelected ? .tabSelected : .tab))
@@ -34,22 +38,33 @@ package struct TabBar: Widget {
         }
     }
 
-    /// What each tab says at this width, by its number.
-    package func words(for width: Int) -> [(Int, String)] {
-        let ways: [(Tab) -> [String]] = [
-            { [$0.key, $0.title, $0.count] }, { [$0.key, $0.count] }, { [$0.key] },
-        ]
+    /// Which tabs stand there, by number, and whether the others than the selected one have titles.
+    package func shown(in width: Int) -> (tabs: [Int], haveTitles: Bool) {
+        let least = min(essential, tabs.count)
+        let ways =
+            (least...max(least, tabs.count)).reversed().map { (count: $0, haveTitles: true) }
+            + (0...tabs.count).reversed().map { (count: $0, haveTitles: false) }
         for way in ways {
-            let words = tabs.enumerated().map { number, tab in
-                (number, TabBar.sentence(number == selected ? ways[0](tab) : way(tab)))
-            }
-            if words.reduce(-1, { $0 + textWidth($1.1) + 3 }) <= width { return words }
+            let kept = first(way.count)
+            if self.width(of: kept, haveTitles: way.haveTitles) <= width { return (kept, way.haveTitles) }
         }
-        guard tabs.indices.contains(selected) else { return [] }
-        return [(selected, TabBar.sentence(ways[0](tabs[selected])))]
+        return (tabs.isEmpty ? [] : [selected], false)
     }
 
-    private static func sentence(_ parts: [String]) -> String {
-        parts.filter { !$0.isEmpty }.joined(separator: " ")
+    /// The first tabs; the selected one takes the last place where it is not among them.
+    private func first(_ count: Int) -> [Int] {
+        let kept = Array(tabs.indices.prefix(count))
+        guard tabs.indices.contains(selected), !kept.contains(selected) else { return kept }
+        return kept.dropLast() + [selected]
+    }
+
+    private func width(of kept: [Int], haveTitles: Bool) -> Int {
+        kept.reduce(-1) { $0 + textWidth(words(of: $1, hasTitle: haveTitles)) + 3 }
+    }
+
+    private func words(of number: Int, hasTitle: Bool) -> String {
+        let tab = tabs[number]
+        let parts = hasTitle || number == selected ? [tab.key, tab.title, tab.count] : [tab.key, tab.count]
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

@@ -23,42 +23,45 @@ package struct Dialog: Widget {
 
     package func height(for width: Int) -> Int {
         let inner = inner(width)
-        return Stack(body).height(for: inner) + 3 + foot(for: inner).count
+        return Stack(body).height(for: inner) + 4 + foot(for: inner).count
     }
 
-    /// The box in the middle of `rect`. Question and keys stay where the text is cut.
+    /// The box in the middle of `rect`. Where rows are few, the text is cut and scrolls; question and keys stay.
     package func draw(into grid: inout Grid, in rect: Rect) {
         let box = rect.centered(Size(width: width, height: height(for: min(width, rect.width))))
         grid.fill(box, " ", Style(.dialog))
         grid.draw(Frame(Line(title, .dialogTitle), role: .dialog), in: box)
         let inside = box.inset(by: 2, 1)
-        let (bottom, above) = inside.bottom(foot(for: inside.width).count)
-        for (number, row) in foot(for: inside.width).enumerated() where number < bottom.height {
+        let foot = foot(for: inside.width)
+        let (bottom, above) = inside.bottom(foot.count)
+        for (number, row) in foot.enumerated() where number < bottom.height {
             grid.put(row, at: bottom.row(number))
         }
-        let stack = Stack(body, offset: offset)
-        let isCut = stack.height(for: inside.width) > above.height
-        let text = isCut ? above : above.top(1).1
-        grid.draw(stack, in: text)
-        if isCut { grid.putRight(" more ", at: box.inset(by: 2).row(box.height - 1), Style(.dialog)) }
         grid.cursor = Point(x: inside.x, y: inside.maxY - 1)
+        let cursor = grid.cursor
+        let stack = Stack(body, offset: offset)
+        let missing = stack.height(for: inside.width) - above.height
+        grid.draw(stack, in: missing > -2 ? above : above.top(1).1.bottom(1).1)
+        if missing > 0 { grid.putRight(" more ", at: box.inset(by: 2).row(box.height - 1), Style(.dialog)) }
+        grid.cursor = cursor
     }
 
     private func inner(_ width: Int) -> Int { min(width, self.width) - 4 }
 
-    /// A blank row, the question, and every key, on as many rows as that takes.
+    /// The question, and every key, on as many rows as that takes.
     private func foot(for width: Int) -> [Line] {
-        let question = closing.isEmpty ? [] : Line(closing, .dialogTitle).wrapped(to: width)
-        return (hints.isEmpty && question.isEmpty ? [] : [.blank]) + question + keys(for: width)
+        (closing.isEmpty ? [] : Line(closing, .dialogTitle).wrapped(to: width)) + keys(for: width)
     }
 
     private func keys(for width: Int) -> [Line] {
-        var rest = hints[...]
         var rows: [Line] = []
-        while !rest.isEmpty {
-            let shown = max(1, Footer(Array(rest)).shown(in: width).count)
-            rows.append(rest.prefix(shown).map(\.button).joined(by: Line("   ", .dialog)))
-            rest = rest.dropFirst(shown)
+        for button in hints.map(\.button) {
+            let longer = [rows.last ?? .blank, button].joined(by: Line("   ", .dialog))
+            if let last = rows.last, !last.isEmpty, longer.width > width {
+                rows.append(button)
+            } else {
+                rows = rows.dropLast() + [longer]
+            }
         }
         return rows
     }

@@ -26,6 +26,14 @@ package struct Gauge: Widget {
         return (percent, left)
     }
 
+    /// As a piece of a line, `width` cells and the percentage.
+    package func line(width: Int) -> Line {
+        let full = Gauge.cells(done, of: total, in: width)
+        return Line(String(repeating: "█", count: full), .gauge)
+            + Line(String(repeating: "░", count: width - full), .gaugeRest)
+            + Line(" \(Gauge.cells(done, of: total, in: 100)) %", .dim)
+    }
+
     /// How many of `width` cells are full: the last only when all is done, the first as soon as anything is.
     static func cells(_ done: Int, of total: Int, in width: Int) -> Int {
         guard total > 0, done > 0, width > 0 else { return 0 }

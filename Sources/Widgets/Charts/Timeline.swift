@@ -4,11 +4,21 @@ import Terminal
 package struct TimelineStep: Sendable, Hashable {
     package var when: String
     package var what: Line
+    /// Beside `what` where it fits, else below.
+    package var aside: Line
     package var details: [Line]
-    package init(when: String, what: Line, details: [Line] = []) {
+    package init(when: String, what: Line, aside: Line = .blank, details: [Line] = []) {
         self.when = when
         self.what = what
+        self.aside = aside
         self.details = details
+    }
+}
+
+extension TimelineStep {
+    fileprivate func lines(in room: Int) -> [Line] {
+        let both = [what, aside].joined(by: "  ")
+        return (both.width <= room || aside.isEmpty ? [both] : [what, aside]) + details
     }
 }
 
@@ -39,13 +49,12 @@ package struct Timeline: Widget {
     private func rows(for width: Int) -> [Row] {
         let room = max(8, width - whenWidth - 5)
         var rows: [Row] = []
-        for (number, entry) in steps.enumerated() {
+        for (number, step) in steps.enumerated() {
             let isLast = number == steps.count - 1
-            let details = entry.details.flatMap { $0.wrapped(to: room) }
-            let lines = entry.what.wrapped(to: room) + details
-            for (step, line) in lines.enumerated() {
-                let rail = step > 0 ? (isLast ? " " : "│") : node(number)
-                rows.append(Row(when: step == 0 ? entry.when : "", rail: rail, text: line))
+            let lines = step.lines(in: room).flatMap { $0.wrapped(to: room) }
+            for (row, line) in lines.enumerated() {
+                let rail = row > 0 ? (isLast ? " " : "│") : node(number)
+                rows.append(Row(when: row == 0 ? step.when : "", rail: rail, text: line))
             }
         }
         return rows

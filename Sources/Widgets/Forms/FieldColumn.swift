@@ -36,6 +36,14 @@ package struct FieldColumn: Widget {
         return first
     }
 
+    /// A note beside a box without a width of its own only stays where enough is left to type into.
+    private func boxWidth(of field: Field, in room: Int) -> Int {
+        let beside = room - field.note.width - 2
+        return field.boxWidth ?? (field.note.isEmpty || beside < FieldColumn.leastBox ? room : beside)
+    }
+
+    private static let leastBox = 16
+
     private func rows(of field: Field) -> Int { field.invalid == nil ? 1 : 2 }
 
     private func draw(_ field: Field, isFocused: Bool, into grid: inout Grid, in rect: Rect) {
@@ -46,9 +54,7 @@ package struct FieldColumn: Widget {
         grid.put(field.label, at: row.left(2).1.left(labels).0, Style(label))
 
         let right = row.left(2 + labels + 2).1
-        let noteWidth = field.note.isEmpty ? 0 : field.note.width + 2
-        let width = field.boxWidth ?? max(8, right.width - noteWidth)
-        let (box, rest) = right.left(width)
+        let (box, rest) = right.left(boxWidth(of: field, in: right.width))
         field.drawBox(into: &grid, in: box, isFocused: isFocused)
         grid.put(field.note, at: rest.left(2).1)
         guard let invalid = field.invalid, rect.height > 1 else { return }

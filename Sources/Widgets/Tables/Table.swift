@@ -31,7 +31,7 @@ package struct Table: Widget {
     package func height(for width: Int) -> Int { rows.count + (showsHeader ? 1 : 0) }
 
     package func draw(into grid: inout Grid, in rect: Rect) {
-        let places = place(columns, in: rect.width - gutter)
+        let places = place(columns, in: rect.width - gutter - (hasGutter ? 1 : 0))
         let (header, body) = rect.top(showsHeader ? 1 : 0)
         if showsHeader { drawHeader(into: &grid, in: header, places) }
         for (number, row) in rows.prefix(body.height).enumerated() {

@@ -3,27 +3,33 @@ import Terminal
 /// Text wrapped between words, by cells.
 package struct Paragraph: Widget {
     package var lines: [Line]
-    /// Cells kept free on the left.
-    package var indent: Int
+    /// Cells by which the second and later rows of a line stand further in: under the words behind a sign.
+    package var hang: Int
 
-    package init(_ lines: [Line], indent: Int = 0) {
+    package init(_ lines: [Line], hang: Int = 0) {
         self.lines = lines
-        self.indent = indent
+        self.hang = hang
     }
-    package init(_ text: String, _ role: Role = .text, indent: Int = 0) {
-        self.init([Line(text, role)], indent: indent)
+    package init(_ text: String, _ role: Role = .text, hang: Int = 0) {
+        self.init([Line(text, role)], hang: hang)
     }
 
     package func height(for width: Int) -> Int { wrapped(to: width).count }
 
     package func draw(into grid: inout Grid, in rect: Rect) {
         for (number, line) in wrapped(to: rect.width).prefix(rect.height).enumerated() {
-            grid.put(line, at: rect.row(number).left(indent).1)
+            grid.put(line, at: rect.row(number))
         }
     }
 
     private func wrapped(to width: Int) -> [Line] {
-        lines.flatMap { $0.wrapped(to: max(1, width - indent)) }
+        guard hang > 0 else { return lines.flatMap { $0.wrapped(to: width) } }
+        return lines.flatMap { line in
+            let rows = line.wrapped(to: width)
+            guard rows.count > 1 else { return rows }
+            let indent = Line(String(repeating: " ", count: hang))
+            return line.wrapped(to: max(2, width - hang)).enumerated().map { $0 == 0 ? $1 : indent + $1 }
+        }
     }
 }
 
