@@ -18,10 +18,15 @@ import Testing
         }
     }
 
+    /// Texts and rows of tables cannot be broken: a text may run on to 130, a row as far as it must.
     @Test func linesHaveAtMost110Characters() {
         for file in Repository.swiftFiles {
-            for (number, line) in file.lines.enumerated() where line.utf8.count > 110 && line.count > 110 {
-                Issue.record("\(file.path):\(number + 1): \(line.count) characters")
+            var isText = false
+            for (number, line) in file.lines.enumerated() {
+                if line.contains("\"\"\"") { isText.toggle() }
+                guard line.utf8.count > 110, !line.contains("/// |") else { continue }
+                let limit = isText || line.contains("\"") ? 130 : 110
+                #expect(line.count <= limit, "\(file.path):\(number + 1): \(line.count) characters")
             }
         }
     }
