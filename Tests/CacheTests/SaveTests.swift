@@ -28,7 +28,7 @@ struct SaveTests {
         try here.save(.sample(1), .sample(2))
         let page = [Purchase.sample(1), .sample(2, quantity: 3), .sample(3)]
         let outcome = try here.cache.write { try $0.save(page, in: here.id, readBegan: 2000) }
-        #expect(outcome == SaveOutcome(new: [PurchaseID(3)], changed: [PurchaseID(2)]))
+        #expect(outcome == SaveOutcome(new: [PurchaseID(3)], changed: [PurchaseID(2)], newInPass: 1))
         #expect(try here.cache.read { try $0.freshness(of: here.key(1)) } == 2000)
     }
 

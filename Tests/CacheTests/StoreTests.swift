@@ -21,7 +21,8 @@ struct StoreTests {
         let facts = StoreFacts(
             watermark: 1, lastPassEndedAt: 2, lastFullPassEndedAt: 3, clockOffset: -4,
             movesLastModified: false,
-            remainingVariant: .both, pausedWhy: "no", phase: .idle, leader: "bench-3", leaderSeenAt: 5,
+            remainingVariants: [.both, .cancelled], pausedWhy: "no", phase: .idle, leader: "bench-3",
+            leaderSeenAt: 5,
             pass: pass)
         try here.cache.write { try $0.setFacts(facts, of: here.id) }
         #expect(try here.cache.read { try $0.facts(of: here.id) } == facts)

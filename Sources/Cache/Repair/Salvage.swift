@@ -57,11 +57,22 @@ struct Salvage {
         try connection.rows("SELECT name FROM pragma_table_info(?)", table) { $0[0] }
     }
 
+    /// What the table itself is sorted by.
+    private static func keyColumns(of table: String, _ connection: Connection) -> [String] {
+        let columns: [String]? = try? connection.rows(
+            """
+            SELECT name FROM pragma_table_info(?1) WHERE pk > 0
+                AND (SELECT wr FROM pragma_table_list WHERE name = ?1) ORDER BY pk
+            """, table
+        ) { $0[0] }
+        return columns.flatMap { $0.isEmpty ? nil : $0 } ?? ["rowid"]
+    }
+
     /// From the front as far as it goes, and where that is not to the end, from the back.
     private static func rows(
         of table: String, _ columns: [String], _ connection: Connection
     ) -> (values: [[RawColumn]], isWhole: Bool) {
-        let key = table == "server_remaining" ? ["store", "purchase", "item"] : ["rowid"]
+        let key = keyColumns(of: table, connection)
         let (front, isWhole) = rows(of: table, columns, by: key.map { $0 + " ASC" }, connection)
         if isWhole { return (front, true) }
         let (back, _) = rows(of: table, columns, by: key.map { $0 + " DESC" }, connection)

@@ -41,8 +41,10 @@ struct Connection {
         return try next(statement) ? read(Row(statement: statement)) : nil
     }
 
+    /// The first column of the first row; nil where there is no row, or a NULL.
     func value<T: Storable>(_ sql: String, _ values: any Storable...) throws -> T? {
-        try first(sql, values) { $0[0] }
+        let found: T?? = try first(sql, values) { $0[0] as T? }
+        return found ?? nil
     }
 
     func exists(_ sql: String, _ values: any Storable...) throws -> Bool {

@@ -80,7 +80,11 @@ CREATE INDEX marks_by_state ON marks (state, id);
 
 CREATE INDEX marks_by_tracking ON marks (tracking_key) WHERE tracking_key <> '';
 
-CREATE INDEX marks_open ON marks (store, id) WHERE state IN ('queued', 'sending', 'unknown', 'attention');
+CREATE INDEX marks_open ON marks (store, id)
+    WHERE state IN ('queued', 'sending', 'unknown', 'attention');
+
+CREATE INDEX marks_sent ON marks (store, purchase) WHERE request IS NOT NULL
+    AND NOT (state = 'confirmed' AND claimed_at IS NOT NULL AND attempts = 1);
 
 CREATE INDEX marks_unclaimed ON marks (store, id) WHERE state = 'confirmed' AND claimed_at IS NULL;
 
@@ -100,6 +104,18 @@ CREATE TABLE attempts (
     absent_reads TEXT,
     PRIMARY KEY (mark, request)
 ) STRICT;
+
+CREATE TABLE late_claims (
+    mark INTEGER NOT NULL,
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    tracking TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase, item, at, quantity, tracking, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alarms (
     id INTEGER PRIMARY KEY,
