@@ -85,7 +85,8 @@ let package = Package(
         .executableTarget(
             name: "shipdesk",
             dependencies: [
-                "Terminal", "Curses", "Widgets", "Model", "APIs", "Cache", "Services", "ViewModels", "Screens",
+                "Terminal", "Curses", "Widgets", "Model", "APIs", "Cache", "Services", "ViewModels",
+                "Screens",
                 "Settings", "Simulator", argumentParser, logging,
             ],
             swiftSettings: strict),
@@ -93,7 +94,8 @@ let package = Package(
         // What holds it all.
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(
-            name: "CursesTests", dependencies: ["Curses", "CNcurses", "Terminal", "TestKit"], swiftSettings: strict),
+            name: "CursesTests", dependencies: ["Curses", "CNcurses", "Terminal", "TestKit"],
+            swiftSettings: strict),
         .testTarget(
             name: "WidgetsTests", dependencies: ["Widgets", "Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestKit"], swiftSettings: strict),

@@ -177,7 +177,8 @@ extension Leader {
     private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
         switch effect {
         case .survey: return .surveyed(try outbox.survey(now: clock.now()))
-        case .read(let since, let page): return try await read(PurchasesRequest(page: page, modifiedSince: since))
+        case .read(let since, let page):
+            return try await read(PurchasesRequest(page: page, modifiedSince: since))
         case .probe: return try await read(PurchasesRequest(page: 1, perPage: 1))
         case .missing(let purchases):
             for purchase in purchases { try outbox.missing(purchase, now: clock.now()) }
@@ -212,7 +213,8 @@ extension Leader {
         let answer = await client.fulfill(FulfillmentRequest(batch))
         wishes.withLock { $0.batch = nil }
         if let failure = answer.failure {
-            log.warning("a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
+            log.warning(
+                "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
         }
         return try outbox.record(batch, answer, now: clock.now())
     }

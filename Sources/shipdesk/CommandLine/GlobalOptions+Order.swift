@@ -7,7 +7,8 @@ extension GlobalOptions {
         var rest = arguments[...]
         while let first = rest.first, first.hasPrefix("--") {
             let takesValue = withValue.contains(first)
-            let isGlobal = takesValue || first == "--read-only" || withValue.contains { first.hasPrefix($0 + "=") }
+            let isGlobal =
+                takesValue || first == "--read-only" || withValue.contains { first.hasPrefix($0 + "=") }
             guard isGlobal else { return arguments }
             leading += rest.prefix(takesValue ? 2 : 1)
             rest = rest.dropFirst(takesValue ? 2 : 1)

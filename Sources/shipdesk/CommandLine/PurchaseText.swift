@@ -28,14 +28,17 @@ struct PurchaseText {
     private var address: [String] {
         guard let address = detail.purchase.address else { return ["  no address"] }
         let town = [address.zipcode, address.city, address.state, address.countryCode].compactMap(\.self)
-        let lines: [String?] = [address.fullName, address.address1, address.address2, town.joined(separator: " ")]
+        let lines: [String?] = [
+            address.fullName, address.address1, address.address2, town.joined(separator: " "),
+        ]
         return lines.compactMap(\.self).filter { !$0.isEmpty }.map { "  | \($0)" }
     }
 
     private var ledger: [String] {
         detail.purchase.ledger.map { entry in
             let tracking = entry.tracking.map { "  \($0)" } ?? ""
-            return "  ledger  item \(entry.item)  \(entry.quantity > 0 ? "+" : "")\(entry.quantity)\(tracking)"
+            return
+                "  ledger  item \(entry.item)  \(entry.quantity > 0 ? "+" : "")\(entry.quantity)\(tracking)"
         }
     }
 

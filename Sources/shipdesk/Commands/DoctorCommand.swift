@@ -29,7 +29,9 @@ struct DoctorCommand: AsyncParsableCommand {
                 troubles += try await checkup.run() ? 0 : 1
             }
             await network.shutDown()
-            if troubles > 0 { throw Stop(.unreachable, "\(troubles) of \(bench.stores.count) stores need care.") }
+            if troubles > 0 {
+                throw Stop(.unreachable, "\(troubles) of \(bench.stores.count) stores need care.")
+            }
         }
     }
 

@@ -77,6 +77,8 @@ private func settle(
     try await Console.run {
         if options.readOnly { throw Stop(.refused, "--read-only: nothing is settled.") }
         let bench = try Bench.open(options)
-        for id in ids { try deed(Marker(cache: bench.cache), MarkID(id), bench.author, ServiceClock.system.now()) }
+        for id in ids {
+            try deed(Marker(cache: bench.cache), MarkID(id), bench.author, ServiceClock.system.now())
+        }
     }
 }

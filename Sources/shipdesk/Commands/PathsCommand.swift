@@ -11,7 +11,8 @@ struct PathsCommand: AsyncParsableCommand {
         try await Console.run {
             let places = Places(environment: Environment.variables)
             let configuration = try? Configuration.load(options.overrides, environment: Environment.variables)
-            let data = configuration?.dataDirectory
+            let data =
+                configuration?.dataDirectory
                 ?? Configuration.dataDirectory(options.overrides, environment: Environment.variables)
             let looked = places.configurationFiles.joined(separator: ", ")
             Console.say("configuration  \(configuration?.file ?? "none (looked at: \(looked))")")

@@ -23,7 +23,8 @@ struct SimulateCommand: AsyncParsableCommand {
             do {
                 try await simulate(options, exitsWithParent: untilInputEnds) { Console.result($0) }
             } catch {
-                throw Stop(.unreachable, "Port \(port) cannot be taken: is something listening there already?")
+                throw Stop(
+                    .unreachable, "Port \(port) cannot be taken: is something listening there already?")
             }
         }
     }

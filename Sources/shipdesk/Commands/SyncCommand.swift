@@ -6,7 +6,8 @@ import Services
 
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "Read what changed in the stores into the cache, and send what can leave.")
+        commandName: "sync",
+        abstract: "Read what changed in the stores into the cache, and send what can leave.")
 
     @OptionGroup var options: GlobalOptions
     @Flag(help: "Read everything, and find what vanished.")
@@ -21,7 +22,8 @@ struct SyncCommand: AsyncParsableCommand {
             let network = bench.network()
             var reports: [SyncReport] = []
             for open in bench.stores {
-                reports.append(try await StoreSync(bench: bench, open: open, network: network).run(full: full))
+                reports.append(
+                    try await StoreSync(bench: bench, open: open, network: network).run(full: full))
             }
             await network.shutDown()
             if json { Console.result(try jsonLine(SyncReports(stores: reports))) }

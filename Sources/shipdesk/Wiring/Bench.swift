@@ -34,7 +34,8 @@ struct Bench: Sendable {
         }
         let author = Author(person: Environment.person, station: configuration.station)
         return Bench(
-            configuration: configuration, cache: cache, stores: stores, author: author, isReadOnly: isReadOnly,
+            configuration: configuration, cache: cache, stores: stores, author: author,
+            isReadOnly: isReadOnly,
             log: log)
     }
 

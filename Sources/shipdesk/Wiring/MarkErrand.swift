@@ -65,7 +65,8 @@ struct MarkErrand {
         running.forEach { $0.cancel() }
         for store in stores {
             if let why = try bench.cache.read({ try $0.facts(of: store).pausedWhy }) {
-                Console.tell("The store refuses the credentials (\(why)): the marks wait until that is mended.")
+                Console.tell(
+                    "The store refuses the credentials (\(why)): the marks wait until that is mended.")
             }
         }
         return settled

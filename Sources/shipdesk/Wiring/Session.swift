@@ -30,7 +30,8 @@ struct Session {
             }
         }
         let performers = Performers(
-            cache: CachePerformer(cache: cache, stores: stores.map(\.id)), marks: MarksPerformer(cache: cache),
+            cache: CachePerformer(cache: cache, stores: stores.map(\.id)),
+            marks: MarksPerformer(cache: cache),
             sync: SyncPerformer(team: team), team: team, health: health)
         let driver = CursesDriver(
             CursesDriver.Options(

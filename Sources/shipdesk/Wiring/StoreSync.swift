@@ -12,7 +12,8 @@ struct StoreSync {
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
         guard let client = try open.client(http: bench.door(of: network)) else {
-            throw Stop(.configuration, "There are no credentials for \(open.store.name) in the configuration.")
+            throw Stop(
+                .configuration, "There are no credentials for \(open.store.name) in the configuration.")
         }
         let leader = bench.leader(of: open, client: client)
         if try leader.tryToLead() {
@@ -46,7 +47,8 @@ struct StoreSync {
         clock.alarm(deadline, bell)
         while try facts().lastPassEndedAt == before {
             if clock.now() >= deadline {
-                throw Stop(.unreachable, "\(leader) did not read \(open.store.name) within 90 s; see its screen.")
+                throw Stop(
+                    .unreachable, "\(leader) did not read \(open.store.name) within 90 s; see its screen.")
             }
             await bell.wait()
         }
@@ -68,7 +70,8 @@ extension Stop {
         let words = failure.failure.words
         switch failure.failure {
         case .refused:
-            self.init(.refused, "\(store) refused the credentials: \(words). Check them in the configuration.")
+            self.init(
+                .refused, "\(store) refused the credentials: \(words). Check them in the configuration.")
         default: self.init(.unreachable, "\(store) cannot be read: \(words)")
         }
     }

@@ -21,4 +21,3 @@ extension SyncSchedule {
         overlap = timing.syncOverlap.inMilliseconds / 1_000
     }
 }
-
