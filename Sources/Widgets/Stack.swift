@@ -21,11 +21,13 @@ package struct Stack: Widget {
     }
 
     package func draw(into grid: inout Grid, in rect: Rect) {
-        let first = min(max(0, offset), lastOffset(in: Size(width: rect.width, height: rect.height)))
-        var page = Grid(Size(width: rect.width, height: max(height(for: rect.width), first + rect.height)))
+        let heights = widgets.map { $0.height(for: rect.width) }
+        let total = heights.reduce(0, +)
+        let first = min(max(0, offset), max(0, total - rect.height))
+        var page = Grid(Size(width: rect.width, height: max(total, first + rect.height)))
         var rest = page.bounds
-        for widget in widgets where rest.y < first + rect.height {
-            let (own, below) = rest.top(widget.height(for: rect.width))
+        for (widget, height) in zip(widgets, heights) where rest.y < first + rect.height {
+            let (own, below) = rest.top(height)
             if own.maxY > first { page.draw(widget, in: own) }
             rest = below
         }

@@ -44,39 +44,3 @@ struct ListPage: Widget {
         grid.cursor = cursor
     }
 }
-
-/// The state tabs with their counts.
-struct ListTabs: Widget {
-    var list: PurchaseList
-    init(_ list: PurchaseList) { self.list = list }
-
-    func draw(into grid: inout Grid, in rect: Rect) {
-        let tabs = list.tabs
-        let selected = tabs.firstIndex(where: \.isSelected) ?? 0
-        let bar = TabBar(
-            tabs.map { Tab(key: $0.chord.label, title: $0.title, count: short($0.count)) }, selected: selected
-        )
-        grid.draw(bar, in: rect)
-    }
-}
-
-/// The rule below the tabs; says what the list is narrowed to, and how it is sorted where that is not as usual.
-struct ListRule: Widget {
-    var desk: Desk
-    init(_ desk: Desk) { self.desk = desk }
-
-    func draw(into grid: inout Grid, in rect: Rect) {
-        grid.draw(Rule(search, trailing: sort), in: rect)
-    }
-
-    private var search: Line {
-        let list = desk.list
-        guard list.isSearching else { return .blank }
-        let found = list.found.map { counted($0, "match", "matches") } ?? "counting…"
-        return Line("search ", .dim) + Line(list.query.search, .match) + Line("  \(found)", .dim)
-    }
-
-    private var sort: Line {
-        desk.list.query.sort == ListSort() ? .blank : Line(desk.list.sortWords, .dim)
-    }
-}

@@ -26,7 +26,7 @@ package struct Dialog: Widget {
         return Stack(body).height(for: inner) + 4 + foot(for: inner).count
     }
 
-    /// The box in the middle of `rect`. Where rows are few, the text is cut and scrolls; question and keys stay.
+    /// The box in the middle of `rect`. Where rows are few, the text is cut and scrolls; the rest stays.
     package func draw(into grid: inout Grid, in rect: Rect) {
         let box = rect.centered(Size(width: width, height: height(for: min(width, rect.width))))
         grid.fill(box, " ", Style(.dialog))

@@ -58,6 +58,8 @@ package struct FieldColumn: Widget {
         field.drawBox(into: &grid, in: box, isFocused: isFocused)
         grid.put(field.note, at: rest.left(2).1)
         guard let invalid = field.invalid, rect.height > 1 else { return }
-        grid.put("! \(invalid)", at: rect.row(1).left(2 + labels + 2).1, Style(.error))
+        let words = "! \(invalid)"
+        let indent = max(2, min(2 + labels + 2, row.width - textWidth(words)))
+        grid.put(words, at: rect.row(1).left(indent).1, Style(.error))
     }
 }

@@ -4,6 +4,7 @@ extension Line {
     /// The line as several, none wider than `width` cells. Broken at spaces, and before and after wide
     /// characters, whose languages have no spaces; a word that is too long alone is cut where it must be.
     package func wrapped(to width: Int) -> [Line] {
+        if self.width <= width { return [self] }
         var wrap = Wrap(width: max(2, width))
         for word in words { wrap.add(word) }
         return wrap.finished

@@ -27,7 +27,7 @@ package struct Paragraph: Widget {
         return lines.flatMap { line in
             let rows = line.wrapped(to: width)
             guard rows.count > 1 else { return rows }
-            let indent = Line(String(repeating: " ", count: hang))
+            let indent = Line(String(repeating: " ", count: hang), line.spans.first?.role ?? .text)
             return line.wrapped(to: max(2, width - hang)).enumerated().map { $0 == 0 ? $1 : indent + $1 }
         }
     }

@@ -51,7 +51,7 @@ enum Details {
             address: ShippingAddress(
                 fullName: "山田 太郎 👩‍👩‍👧", address1: "1 Main St\r\nSuite 5\t(rear)",
                 address2:
-                    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, the second house on the left",
+                    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, second house on the left",
                 city: "القاهرة", zipcode: "80331", countryCode: "EG")),
         names: [1: "Poster A1, signed, in a tube, with a certificate and a very long name"])
 

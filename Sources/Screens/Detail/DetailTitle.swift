@@ -1,0 +1,28 @@
+import Model
+import Terminal
+import ViewModels
+import Widgets
+
+/// `1043  Müller, Zoë`, and the state with its signs on the right.
+struct DetailTitle: Widget {
+    var screen: DetailScreen
+    init(_ screen: DetailScreen) { self.screen = screen }
+
+    func draw(into grid: inout Grid, in rect: Rect) {
+        let id = Line(" \(screen.key.purchase)", .title)
+        guard let detail = screen.detail else { return grid.draw(Bar(left: id), in: rect) }
+        let name = Line("  \(detail.purchase.purchaser)", .strong)
+        grid.draw(
+            Bar(left: id + name, right: state(of: detail, isShort: rect.width < 60) + Line(" ")), in: rect)
+    }
+
+    private func state(of detail: PurchaseDetail, isShort: Bool) -> Line {
+        let standing = detail.standing
+        let signs: [Line] = [
+            standing.attention.isEmpty ? .blank : Line(isShort ? "!" : "! attention", .stateAttention),
+            standing.isWaiting ? Line(isShort ? "~" : "~ on its way", .waiting) : .blank,
+            Line(standing.state.words, standing.state.role),
+        ]
+        return signs.joined(by: "  ")
+    }
+}
