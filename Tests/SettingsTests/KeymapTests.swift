@@ -24,8 +24,8 @@ import ViewModels
         let value = try #require(try YAMLValue.parse(KeymapFile.standard, file: "keymap.yaml"))
         let findings = Findings(file: "keymap.yaml")
         let reader = KeymapReader(findings: findings)
-        #expect(reader.words(value) == Keymap.standard.words)
-        #expect(reader.keymap(value) == .standard)
+        let isEqual = reader.words(value) == Keymap.standard.words && reader.keymap(value) == .standard
+        #expect(isEqual, "The file and the intents differ.")
         try findings.raise()
         #expect(Set(Keymap.standard.words.keys) == Set(KeyContext.allCases.map(\.rawValue)))
     }
