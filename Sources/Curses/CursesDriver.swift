@@ -111,6 +111,13 @@ extension CursesDriver {
         readiness = source
     }
 
+    /// Takes in what waits to be read, if anything does. Timers call it first: keys that came before them
+    /// count before them.
+    package func readWaitingInput() {
+        var waiting = pollfd(fd: options.input, events: Int16(POLLIN), revents: 0)
+        if poll(&waiting, 1, 0) == 1, waiting.revents & Int16(POLLIN) != 0 { readInput() }
+    }
+
     /// Readable, but nothing there: the terminal is gone, or will be said to be after a few more times.
     func readInput() {
         guard let terminal, let reader, !isSuspended else { return }

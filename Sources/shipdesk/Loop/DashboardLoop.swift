@@ -77,6 +77,12 @@ extension DashboardLoop {
         draw()
     }
 
+    /// Keys that are there to be read come before the timer: they may belong to a scan.
+    private func woke(_ token: WakeToken) {
+        driver.readWaitingInput()
+        told(.woke(token))
+    }
+
     private func told(_ event: Event) {
         feed(event)
         draw()
@@ -89,7 +95,7 @@ extension DashboardLoop {
         var grid = Grid(size)
         Screens.draw(dashboard, into: &grid)
         driver.show(grid, theme)
-        feed(.firstFrameShown(at: monotonicMilliseconds()))
+        if dashboard.desk.awaitsFirstFrame { feed(.firstFrameShown(at: monotonicMilliseconds())) }
     }
 }
 
@@ -124,7 +130,7 @@ extension DashboardLoop {
         case .bell: driver.bell()
         case .wake(let after, let token):
             DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(Int(after))) { [weak self] in
-                MainActor.assumeIsolated { self?.told(.woke(token)) }
+                MainActor.assumeIsolated { self?.woke(token) }
             }
         case .copy(let text): driver.copyToClipboard(text)
         case .theme(let name):

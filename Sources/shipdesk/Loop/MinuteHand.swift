@@ -32,10 +32,3 @@ extension Clock {
         return Clock(now: Int64(now), utcOffset: Int64(local.tm_gmtoff))
     }
 }
-
-/// Of the same clock that keys are stamped with.
-func monotonicMilliseconds() -> Int64 {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
-}

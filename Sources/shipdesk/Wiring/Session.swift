@@ -39,7 +39,8 @@ struct Session {
                 errorLog: "\(bench.configuration.dataDirectory)/shipdesk.log",
                 usesMouse: bench.configuration.mouse))
         let loop = DashboardLoop(
-            dashboard: Dashboard(surroundings(stores, themes)), driver: driver, performers: performers,
+            dashboard: Dashboard(surroundings(stores, themes), list: list(stores)), driver: driver,
+            performers: performers,
             theme: theme, themes: themes)
         do {
             try await loop.run()
@@ -47,6 +48,12 @@ struct Session {
             throw Stop(.configuration, error.description)
         }
         await network.shutDown()
+    }
+
+    /// What has to go out, of the one store or of all.
+    private func list(_ stores: [Store]) -> PurchaseList {
+        let only = stores.count == 1 ? stores.first?.id : nil
+        return PurchaseList(query: ListQuery(store: only, filter: .toShip))
     }
 
     private func surroundings(_ stores: [Store], _ themes: ThemeLibrary) -> Surroundings {
