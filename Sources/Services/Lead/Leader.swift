@@ -27,6 +27,7 @@ package final class Leader: Sendable {
         var tryAgain = false
         var pass: SyncPass.Kind?
         var isStopping = false
+        var hasLostLead = false
         var batch: Batch?
     }
 
@@ -47,7 +48,7 @@ package final class Leader: Sendable {
         self.log = log
         outbox = Outbox(cache: cache, store: store.id, figures: figures)
         syncer = Syncer(
-            store: store.id, client: client, cache: cache, outbox: outbox, schedule: schedule, clock: clock,
+            client: client, book: PassBook(cache: cache, outbox: outbox, schedule: schedule), clock: clock,
             includesCleared: includesCleared)
         lock = StoreLock(directory: directory, name: "store-\(store.id.number)")
     }
@@ -57,13 +58,20 @@ package final class Leader: Sendable {
     /// Leads at once if nobody else does.
     package func tryToLead() throws -> Bool { try lock.tryAcquire() }
 
-    /// Waits until it may lead, and leads until ``stop()``.
+    /// Waits until it may lead, and leads until ``stop()``; whoever loses the lead gets in line again.
     ///
     /// - Parameter passes: read the list as well as sending marks.
     package func run(passes: Bool = true) async throws {
-        if !lock.isHeld { try await lock.acquire() }
-        if isStopping { return lock.release() }
+        while !isStopping {
+            if !lock.isHeld { try await lock.acquire() }
+            if !isStopping { try await lead(passes: passes) }
+            lock.release()
+        }
+    }
+
+    private func lead(passes: Bool) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
+        wishes.withLock { $0.hasLostLead = false }
         try note { [station] in $0.leader = station }
         log.info("leading", metadata: ["store": "\(store.name)", "epoch": "\(epoch)"])
         let observation = cache.observe { [senderBell] change in
@@ -74,8 +82,8 @@ package final class Leader: Sendable {
             if passes { group.addTask { await self.sync() } }
         }
         withExtendedLifetime(observation) {}
-        try? note { $0.leader = nil }
-        lock.release()
+        // Where another leads by now, the name is that one's.
+        if lock.isHeld, !hasLostLead { try? note { $0.leader = nil } }
     }
 
     /// Ends ``run(passes:)``. A request on the wire gets one second; then it is given up, its marks are
@@ -97,7 +105,7 @@ package final class Leader: Sendable {
     package func syncOnce(_ kind: SyncPass.Kind?) async throws {
         await learnNames()
         let facts = try cache.read { try $0.facts(of: store.id) }
-        let due = syncer.schedule.next(after: facts).kind
+        let due = syncer.book.schedule.next(after: facts).kind
         try await syncer.run(kind ?? due)
     }
 
@@ -118,6 +126,8 @@ package final class Leader: Sendable {
     }
 
     var isStopping: Bool { wishes.withLock { $0.isStopping } }
+    private var hasLostLead: Bool { wishes.withLock { $0.hasLostLead } }
+    private var isOver: Bool { wishes.withLock { $0.isStopping || $0.hasLostLead } }
 
     func note(_ change: (inout StoreFacts) -> Void) throws {
         try cache.write { writer in
@@ -132,10 +142,11 @@ package final class Leader: Sendable {
 // MARK: - Sending
 
 extension Leader {
-    private func send(epoch: Int64) async {
+    private func send(epoch first: Int64) async {
+        var epoch = first
         var sender = Sender(figures: outbox.figures)
         var effects = sender.handle(.woke, now: clock.now())
-        while !isStopping, !effects.isEmpty {
+        while !isOver, !effects.isEmpty {
             let effect = effects.removeFirst()
             do {
                 guard let event = try await perform(effect, epoch: epoch) else { continue }
@@ -143,11 +154,12 @@ extension Leader {
                 try tell(sender.obstacle)
             } catch is LeadLost {
                 log.warning("another process leads", metadata: ["store": "\(store.name)"])
-                return
+                wishes.withLock { $0.hasLostLead = true }
+                syncBell.ring()
             } catch {
-                // The cache cannot be written: nothing leaves until it can.
                 log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
-                await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
+                guard let next = await recover(from: epoch) else { break }
+                epoch = next
                 sender = Sender(figures: outbox.figures)
                 effects = sender.handle(.woke, now: clock.now())
             }
@@ -155,18 +167,30 @@ extension Leader {
         for case .post(let batch) in effects { try? outbox.recall(batch, now: clock.now()) }
     }
 
+    /// The cache cannot be written: nothing leaves until it can. What was on the wire then, and may have
+    /// been answered since, is unknown, as after a take-over.
+    private func recover(from epoch: Int64) async -> Int64? {
+        while !isOver {
+            await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
+            do {
+                let current = try cache.read { try $0.epoch(of: store.id) }
+                if current != epoch {
+                    wishes.withLock { $0.hasLostLead = true }
+                    syncBell.ring()
+                    return nil
+                }
+                return try outbox.takeOver(now: clock.now())
+            } catch { continue }
+        }
+        return nil
+    }
+
     private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
-        switch effect {
-        case .survey: return .surveyed(try outbox.survey(now: clock.now()))
-        case .read(let since, let page): return try await read(PurchasesRequest(page: page, modifiedSince: since))
-        case .probe: return try await read(PurchasesRequest(page: 1, perPage: 1))
-        case .missing(let purchases):
-            for purchase in purchases { try outbox.missing(purchase, now: clock.now()) }
-            return nil
-        case .prepare(let marks):
-            let request = "\(epoch)-\(clock.now())-\(marks.first?.id.number ?? 0)"
-            return .prepared(try outbox.prepare(marks, epoch: epoch, request: request, now: clock.now()))
+        switch try outbox.perform(effect, epoch: epoch, now: clock.now()) {
+        case .event(let event): return event
+        case .page(let request): return try await read(request)
         case .post(let batch): return .recorded(try await post(batch))
+        case .nothing: return nil
         case .sleep(let until):
             await rest(until: until, senderBell)
             return wishes.withLock { wishes in
@@ -178,14 +202,11 @@ extension Leader {
 
     private func read(_ request: PurchasesRequest) async throws -> Sender.Event {
         let began = clock.now()
-        switch await client.purchases(request).result {
-        case .success(let page):
-            try outbox.absorb(page.purchases, began: began, now: clock.now())
-            return .read(page.purchases.map(\.id), isEnd: page.rowCount == 0)
-        case .failure(let failure):
+        let answer = await client.purchases(request)
+        if let failure = answer.failure {
             log.warning("a read failed", metadata: ["store": "\(store.name)", "why": "\(failure.words)"])
-            return .readFailed(failure)
         }
+        return try outbox.took(answer, began: began, now: clock.now())
     }
 
     private func post(_ batch: Batch) async throws -> StoreVerdict {
@@ -193,7 +214,8 @@ extension Leader {
         let answer = await client.fulfill(FulfillmentRequest(batch))
         wishes.withLock { $0.batch = nil }
         if let failure = answer.failure {
-            log.warning("a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
+            log.warning(
+                "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
         }
         return try outbox.record(batch, answer, now: clock.now())
     }
@@ -215,14 +237,14 @@ extension Leader {
     private func sync() async {
         var failures = 0
         await learnNames()
-        while !isStopping {
+        while !isOver {
             do {
                 let wish = wishes.withLock { wishes in
                     defer { wishes.pass = nil }
                     return wishes.pass
                 }
                 let facts = try cache.read { try $0.facts(of: store.id) }
-                let due = syncer.schedule.next(after: facts)
+                let due = syncer.book.schedule.next(after: facts)
                 if wish == nil, due.at * 1_000 > clock.now() {
                     await rest(until: due.at * 1_000, syncBell)
                     continue
@@ -265,7 +287,7 @@ extension Leader {
     }
 
     private func rest(until due: Int64?, _ bell: Doorbell) async {
-        if isStopping { return }
+        if isOver { return }
         if let due { clock.alarm(due, bell) }
         await bell.wait()
     }
