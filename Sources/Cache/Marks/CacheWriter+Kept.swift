@@ -10,12 +10,18 @@ extension CacheWriter {
             key.purchase, alarm.reason.rawValue, alarm.mark, alarm.words)
     }
 
-    /// - Parameter reason: nil: every alarm of the purchase.
-    package func clearAlarms(of key: PurchaseKey, reason: AttentionReason? = nil) throws {
+    /// - Parameters:
+    ///   - reason: nil: every alarm of the purchase.
+    ///   - mark: nil: whichever mark it is about.
+    package func clearAlarms(
+        of key: PurchaseKey, reason: AttentionReason? = nil, mark: MarkID? = nil
+    ) throws {
         noteKept(key)
         try db.run(
-            "DELETE FROM alarms WHERE store = ? AND purchase = ? AND reason = ifnull(?, reason)", key.store,
-            key.purchase, reason?.rawValue)
+            """
+            DELETE FROM alarms WHERE store = ?1 AND purchase = ?2 AND reason = ifnull(?3, reason)
+                AND (?4 IS NULL OR mark = ?4)
+            """, key.store, key.purchase, reason?.rawValue, mark)
     }
 
     package func hold(_ key: PurchaseKey, _ hold: Hold) throws {

@@ -33,6 +33,11 @@ extension CacheWriter {
         return outcome
     }
 
+    /// A pass listed it in a form that cannot be read: not missing, and not replaced.
+    package func noteListed(_ key: PurchaseKey, pass: Int64) throws {
+        if let stored = try stored(key) { _ = try noteSeen(stored, pass: pass) }
+    }
+
     /// An answer to one of our marks came: reads that began before it no longer replace this purchase.
     ///
     /// - Parameter at: Unix milliseconds.

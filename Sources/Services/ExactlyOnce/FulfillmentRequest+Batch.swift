@@ -3,7 +3,7 @@ import Model
 
 extension FulfillmentRequest {
     /// One line per item, those of one purchase together, as the fulfillment document wants them.
-    init(_ batch: Batch) {
+    package init(_ batch: Batch) {
         var order: [PurchaseID] = []
         var lines: [PurchaseID: [FulfillmentLine]] = [:]
         for mark in batch.lines.map(\.mark) {

@@ -24,15 +24,31 @@ extension Outbox {
         return outcome
     }
 
-    /// A full pass did not show the row: what was to leave for it cannot, what is unknown stays so.
-    package func missing(_ purchase: PurchaseID, now: Int64) throws {
+    /// Full passes did not show the rows: what was to leave for them cannot, what is unknown stays so.
+    package func missing(_ purchases: [PurchaseID], now: Int64) throws {
+        let words = "The purchase is gone from the store's list."
         try cache.write { writer in
-            for mark in try writer.marks(of: key(purchase)) {
+            for mark in try purchases.flatMap({ try writer.marks(of: key($0)) }) {
+                // An undo may have been dropped with what it was to take back.
+                guard let mark = try writer.mark(mark.id) else { continue }
                 if mark.state == .queued {
-                    try stop(mark, as: .conflict, "The purchase is gone from the store's list.", now, writer)
+                    try stop(mark, as: .conflict, words, now, writer)
+                    try dropUndos(of: mark, now: now, writer)
                 } else if mark.state == .unknown {
-                    try stop(mark, as: .attention, "The purchase is gone from the store's list.", now, writer)
+                    try stop(mark, as: .attention, words, now, writer)
                 }
+            }
+        }
+    }
+
+    /// The rows are listed and cannot be read: neither gone nor checked. Their marks wait for a better one.
+    package func unreadable(_ purchases: [PurchaseID], now: Int64) throws {
+        try cache.write { writer in
+            for var mark in try purchases.flatMap({ try writer.marks(of: key($0)) })
+            where mark.state == .queued || mark.state == .unknown {
+                mark.notBefore = now + figures.pauseProbe
+                mark.reason = "The store's list has this purchase in a form that cannot be read."
+                try writer.update(mark, expecting: mark.state)
             }
         }
     }
@@ -56,7 +72,8 @@ extension Outbox {
             try claim(mark, entry, in: purchase, now: now, writer)
         case .landedLate(let id, let entry):
             try writer.claim(entry, by: id, in: key(purchase.id))
-            let words = "An earlier attempt at item \(entry.item) landed late: take \(entry.quantity) back."
+            let remedy = entry.quantity > 0 ? "take \(entry.quantity) back" : "mark \(-entry.quantity) again"
+            let words = "An earlier attempt at item \(entry.item) landed late: \(remedy)."
             try writer.raise(Alarm(reason: .landedLate, mark: id, words: words), on: key(purchase.id))
         case .absent(let id):
             guard var mark = try writer.mark(id) else { return }
@@ -80,6 +97,9 @@ extension Outbox {
         var found = mark
         found.claimed = entry
         found.unlistedReads = 0
+        if mark.unlistedReads > 0 {
+            try writer.clearAlarms(of: key(mark.purchase), reason: .unlisted, mark: mark.id)
+        }
         found.state = .confirmed
         found.reason = nil
         if mark.state == .confirmed {
@@ -100,22 +120,22 @@ extension Outbox {
         try writer.changeFacts(of: store) { $0.movesLastModified = moves }
     }
 
-    private func resend(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
-        let undos = try writer.marks(of: key(mark.purchase))
-            .filter { $0.state == .queued && $0.takesBack == .mark(mark.id) }
-        if undos.isEmpty {
-            var again = mark
-            again.state = .queued
-            again.notBefore = now + figures.pause(beforeAttempt: mark.attempts + 1)
-            try writer.change(mark, to: again, event: "queued again", now: now)
-        } else {
+    /// A mark that had no effect, and that is to be taken back as a whole, need not leave at all.
+    func resend(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+        let takenBack = try waitingUndos(of: mark, writer).reduce(0) { $0 - $1.quantity }
+        guard takenBack < mark.quantity || mark.quantity < 0 else {
             try stop(mark, as: .dropped, "It had no effect, and was to be taken back.", now, writer)
-            try dropUndos(of: mark, now: now, writer)
+            return try dropUndos(of: mark, now: now, writer)
         }
+        var again = mark
+        again.state = .queued
+        again.notBefore = now + figures.pause(beforeAttempt: mark.attempts + 1)
+        try writer.change(mark, to: again, event: "queued again", now: now)
     }
 
     private func countUnlisted(_ mark: Mark, _ writer: CacheWriter) throws {
         var counted = mark
+        guard mark.unlistedReads < 2 else { return }
         counted.unlistedReads += 1
         try writer.update(counted, expecting: .confirmed)
         if counted.unlistedReads == 2 {

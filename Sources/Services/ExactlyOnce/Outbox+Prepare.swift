@@ -23,9 +23,10 @@ extension Outbox {
                 }
             }
             for (mark, detail) in checked {
-                let sent = sending(mark, detail, Launch(epoch: epoch, request: request, lines: checked.count, now: now))
-                try writer.change(mark, to: sent, event: "sending", now: now)
                 guard let before = figures(of: mark, in: detail) else { continue }
+                let sent = sending(
+                    mark, detail, Launch(epoch: epoch, request: request, lines: checked.count, now: now))
+                try writer.change(mark, to: sent, event: "sending", now: now)
                 batch.lines.append(Batch.Line(mark: sent, before: before))
             }
             return batch.lines.isEmpty ? nil : batch
@@ -93,12 +94,17 @@ extension Outbox {
 
     /// An undo of a mark that had no effect has nothing to take back.
     func dropUndos(of mark: Mark, now: Int64, _ writer: CacheWriter) throws {
-        for undo in try writer.marks(of: key(mark.purchase))
-        where undo.state == .queued && undo.takesBack == .mark(mark.id) {
+        for undo in try waitingUndos(of: mark, writer) {
             var dropped = undo
             dropped.state = .dropped
             dropped.reason = "What it would take back had no effect."
             try writer.change(undo, to: dropped, event: "dropped", now: now)
+        }
+    }
+
+    func waitingUndos(of mark: Mark, _ writer: CacheWriter) throws -> [Mark] {
+        try writer.marks(of: key(mark.purchase)).filter {
+            $0.state == .queued && $0.takesBack == .mark(mark.id)
         }
     }
 }

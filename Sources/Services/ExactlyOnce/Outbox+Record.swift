@@ -80,7 +80,8 @@ extension Outbox {
                 continue
             }
             let check = RemainingCheck(
-                remaining: remaining, item: line.before, net: line.before.net + mark.quantity, known: variants)
+                remaining: remaining, item: line.before, net: line.before.net + mark.quantity, known: variants
+            )
             variants = check.variants
             try confirm(mark, remaining: remaining, check, now: now, writer)
         }
@@ -102,7 +103,8 @@ extension Outbox {
         try writer.markAnswered(key(mark.purchase), at: now)
         try writer.setServerRemaining(remaining, of: mark.item, in: key(mark.purchase), at: now)
         if check.isShippedElsewhere {
-            let words = "The server has fewer left of item \(mark.item) than this mark explains: \(remaining)."
+            let words =
+                "The server has fewer left of item \(mark.item) than this mark explains: \(remaining)."
             try writer.raise(
                 Alarm(reason: .shippedElsewhere, mark: mark.id, words: words), on: key(mark.purchase))
         }
@@ -110,21 +112,32 @@ extension Outbox {
 
     /// The request had no effect: it may leave again.
     private func requeue(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
-        var again = mark
+        var again = try writer.withdraw(mark)
         again.state = .queued
         again.reason = words
-        // Not a failure of these lines: the next request need not be smaller.
-        again.attempt?.failedAt = nil
         try writer.change(mark, to: again, event: "queued again", now: now)
     }
 
     private func fail(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
-        var failed = mark
+        var failed = try writer.withdraw(mark)
         failed.state = .failed
         failed.reason = words
-        failed.attempt?.failedAt = now
-        failed.attempt?.wasAnswered = true
         try writer.change(mark, to: failed, event: "failed", now: now)
         try dropUndos(of: mark, now: now, writer)
+    }
+}
+
+extension CacheWriter {
+    /// The mark without its last attempt, which for certain had no effect: an entry that looks like it is
+    /// somebody else's. An earlier attempt that may still land is its attempt again.
+    fileprivate func withdraw(_ mark: Mark) throws -> Mark {
+        var without = mark
+        without.attempt?.failedAt = nil
+        try update(without, expecting: mark.state)
+        without.attempt = try attempts(of: mark.id).last {
+            $0.failedAt != nil && $0.request != mark.attempt?.request
+        }
+        without.attempts = max(0, mark.attempts - 1)
+        return without
     }
 }

@@ -39,7 +39,7 @@ extension Outbox {
 
     private func plan(unknown mark: Mark, now: Int64, _ reader: CacheReader, _ survey: inout Survey) throws {
         guard let attempt = mark.attempt else { return }
-        let due = reconciler.nextRead(of: attempt)
+        let due = max(reconciler.nextRead(of: attempt), mark.notBefore ?? .min)
         if due > now { return survey.wait(until: due) }
         survey.toRead[mark.purchase] = try reader.lastModified(of: key(mark.purchase))
     }

@@ -31,44 +31,51 @@ package struct Reconciler: Sendable {
     package func changes(
         in purchase: Purchase, marks: [Mark], claimed: Set<EntryKey>, began: Int64
     ) -> [Change] {
+        let sent = Sent(marks)
         var free = Free(purchase: purchase, claimed: claimed)
         // The certain ones choose first: a confirmed mark is on the server, an unknown one may not be.
-        let sent = marks.filter { $0.attempt != nil }.sorted { $0.id < $1.id }
-        let certain = sent.filter { $0.state == .confirmed && $0.claimed == nil }
-        let open = sent.filter { $0.state == .unknown || $0.state == .sending }
-        let given = sent.filter { $0.state != .confirmed && !$0.state.isInFlight }
-        let settled = sent.filter { $0.state == .confirmed && $0.claimed != nil && $0.attempts > 1 }
-        return certain.map { claim($0, &free) ?? .unlisted($0.id) }
-            + open.flatMap { settle($0, &free, began: began) }
-            + given.compactMap { lateArrival($0, &free) }
-            + settled.compactMap { duplicate($0, &free) }
+        var changes = sent.certain.map { claim($0, &free) }
+        // What is on the wire may be listed already; its answer or a later read says whose it is.
+        for mark in sent.onTheWire { free.reserve(mark) }
+        let open = sent.unknown.map { (mark: $0, found: found($0, &free)) }
+        changes += sent.longUnlisted.map { claim($0, &free) }
+        changes += open.flatMap(\.found)
+        // Late arrivals are told before anything is called somebody else's.
+        changes += sent.givenUp.compactMap { lateArrival($0, &free) }
+        changes += sent.settled.compactMap { duplicate($0, &free) }
+        changes += open.filter(\.found.isEmpty).map { notFound($0.mark, free, began: began) }
+        return changes
     }
 
-    private func claim(_ mark: Mark, _ free: inout Free) -> Change? {
-        free.take(mark).map { .claim(mark.id, $0) }
+    private func claim(_ mark: Mark, _ free: inout Free) -> Change {
+        free.take(mark).map { .claim(mark.id, $0) } ?? .unlisted(mark.id)
     }
 
-    private func settle(_ mark: Mark, _ free: inout Free, began: Int64) -> [Change] {
-        guard let attempt = mark.attempt, mark.state == .unknown else { return [] }
+    private func found(_ mark: Mark, _ free: inout Free) -> [Change] {
         let matching = free.matching(mark)
-        if matching.count == 1 || (matching.count == 2 && mark.attempts > 1) {
-            return matching.enumerated().map { index, entry in
-                free.remove(entry)
-                return index == 0 ? .claim(mark.id, entry) : .landedLate(mark.id, entry)
-            }
+        guard matching.count == 1 || (matching.count == 2 && mark.attempts > 1) else { return [] }
+        return matching.enumerated().map { index, entry in
+            free.remove(entry)
+            return index == 0 ? .claim(mark.id, entry) : .landedLate(mark.id, entry)
         }
-        if matching.count > 1 {
-            return [.attention(mark.id, words: "Several new entries look like this mark; one may be another's.")]
+    }
+
+    private func notFound(_ mark: Mark, _ free: Free, began: Int64) -> Change {
+        if free.matching(mark).count > 1 {
+            return .attention(
+                mark.id, words: "Several new entries look like this mark; one may be another's.")
         }
-        guard provesAbsence(attempt, with: began) else { return [.absent(mark.id)] }
+        guard let attempt = mark.attempt, provesAbsence(attempt, with: began) else { return .absent(mark.id) }
         if free.hasNew(for: mark) {
-            return [.attention(mark.id, words: "Somebody else changed this item at the same time.")]
+            return .attention(mark.id, words: "Somebody else changed this item at the same time.")
         }
-        return [.resend(mark.id)]
+        return .resend(mark.id)
     }
 
     /// A mark that waits to be sent again, or that was given up, whose earlier attempt shows after all.
     private func lateArrival(_ mark: Mark, _ free: inout Free) -> Change? {
+        // Where several would fit, a person was asked already and is not overruled.
+        if mark.state == .attention, free.matching(mark).count > 1 { return nil }
         guard let entry = free.take(mark) else { return nil }
         return mark.state == .queued || mark.state == .attention
             ? .claim(mark.id, entry) : .landedLate(mark.id, entry)
@@ -108,6 +115,31 @@ extension MarkState {
     package var isInFlight: Bool { self == .sending || self == .unknown }
 }
 
+/// The marks of a purchase that may have had an effect, by what a read can still say of them.
+private struct Sent {
+    var certain: [Mark] = []
+    var onTheWire: [Mark] = []
+    var unknown: [Mark] = []
+    /// Confirmed, and people were told that it is not listed: it no longer chooses before others.
+    var longUnlisted: [Mark] = []
+    var givenUp: [Mark] = []
+    /// Confirmed by one of several attempts: another may still land.
+    var settled: [Mark] = []
+
+    init(_ marks: [Mark]) {
+        for mark in marks.filter({ $0.attempt != nil }).sorted(by: { $0.id < $1.id }) {
+            switch mark.state {
+            case .sending: onTheWire.append(mark)
+            case .unknown: unknown.append(mark)
+            case .queued, .conflict, .failed, .attention, .dropped: givenUp.append(mark)
+            case .confirmed where mark.claimed != nil: if mark.attempts > 1 { settled.append(mark) }
+            case .confirmed where mark.unlistedReads < 2: certain.append(mark)
+            case .confirmed: longUnlisted.append(mark)
+            }
+        }
+    }
+}
+
 /// The entries of a purchase that belong to no mark yet.
 private struct Free {
     private var entries: [EntryKey]
@@ -128,6 +160,10 @@ private struct Free {
         guard let entry = matching(mark).first else { return nil }
         remove(entry)
         return entry
+    }
+
+    mutating func reserve(_ mark: Mark) {
+        for entry in matching(mark) { remove(entry) }
     }
 
     mutating func remove(_ entry: EntryKey) { entries.removeAll { $0 == entry } }

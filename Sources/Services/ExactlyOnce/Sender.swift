@@ -11,8 +11,8 @@ package struct Sender: Sendable {
         /// It is time, or somebody made a mark.
         case woke
         case surveyed(Survey)
-        /// A page came and was absorbed: these purchases were on it. `isEnd`: it had no rows at all.
-        case read([PurchaseID], isEnd: Bool)
+        /// A page came and was absorbed.
+        case read(SeenPage)
         case readFailed(CallFailure)
         case prepared(Batch?)
         case recorded(StoreVerdict)
@@ -26,8 +26,12 @@ package struct Sender: Sendable {
         case read(since: Int64?, page: Int)
         /// One small call that shows whether the credentials are good again.
         case probe
-        /// Not even a full pass showed these.
+        /// Not even full passes showed these.
         case missing([PurchaseID])
+        /// These are listed and cannot be read.
+        case unreadable([PurchaseID])
+        /// The clock went back: what was stored under a later time is brought before now.
+        case rewind
         case prepare([Mark])
         case post(Batch)
         /// Until then, or until something wakes it; nil: only that.
@@ -53,19 +57,34 @@ package struct Sender: Sendable {
     let figures: ProtocolFigures
     private var state = State.idle
     private var failures = 0
+    private var lastReading: (purchases: Set<PurchaseID>, endedAt: Int64)?
+    private var latest = Int64.min
     package private(set) var obstacle: Obstacle?
 
     package init(figures: ProtocolFigures = ProtocolFigures()) { self.figures = figures }
 
     /// - Parameter now: Unix milliseconds.
     package mutating func handle(_ event: Event, now: Int64) -> [Effect] {
+        let rewinds: [Effect] = wentBack(to: now) ? [.rewind] : []
+        return rewinds + react(to: event, now)
+    }
+
+    private mutating func wentBack(to now: Int64) -> Bool {
+        defer { latest = now }
+        guard now < latest else { return false }
+        lastReading = nil
+        obstacle = obstacle.map { $0.due(at: now) }
+        return true
+    }
+
+    private mutating func react(to event: Event, _ now: Int64) -> [Effect] {
         switch (event, state) {
         case (.tryAgain, .idle):
             obstacle = obstacle.map { $0.due(at: now) }
             return wake(now)
         case (.woke, .idle): return wake(now)
         case (.surveyed(let survey), .surveying): return plan(survey, now)
-        case (.read(let ids, let isEnd), .reading(let reading)): return go(on: reading, seen: ids, isEnd)
+        case (.read(let page), .reading(let reading)): return go(on: reading, page, now)
         case (.read, .probing):
             clear()
             return survey()
@@ -75,7 +94,9 @@ package struct Sender: Sendable {
             guard let batch else { return survey() }
             state = .posting
             return [.post(batch)]
-        case (.recorded(let verdict), .posting): return hinder(verdict, now)
+        case (.recorded(let verdict), .posting):
+            lastReading = nil
+            return hinder(verdict, now)
         default: return []
         }
     }
@@ -97,23 +118,37 @@ package struct Sender: Sendable {
             state = .preparing
             return [.prepare(survey.sendable)]
         }
-        guard let reading = Reading(survey.toRead, limit: figures.readingSize) else {
+        let (toRead, due) = worthReading(survey, now)
+        guard let reading = Reading(toRead, limit: figures.readingSize) else {
             state = .idle
-            return [.sleep(until: survey.nextDue)]
+            return [.sleep(until: due)]
         }
         state = .reading(reading)
         return [reading.effect]
     }
 
-    private mutating func go(on reading: Reading, seen ids: [PurchaseID], _ isEnd: Bool) -> [Effect] {
+    /// What was read a moment ago, and still is not as it should be, is not read again at once: whatever the
+    /// reason, the store is not asked in circles.
+    private func worthReading(_ survey: Survey, _ now: Int64) -> ([PurchaseID: Int64?], due: Int64?) {
+        guard let last = lastReading, last.endedAt + figures.readGap > now else {
+            return (survey.toRead, survey.nextDue)
+        }
+        let toRead = survey.toRead.filter { !last.purchases.contains($0.key) }
+        let again = toRead.count < survey.toRead.count ? last.endedAt + figures.readGap : nil
+        return (toRead, [survey.nextDue, again].compactMap(\.self).min())
+    }
+
+    private mutating func go(on reading: Reading, _ page: SeenPage, _ now: Int64) -> [Effect] {
         clear()
         var reading = reading
-        switch reading.took(ids, isEnd: isEnd) {
+        switch reading.took(page) {
         case .goOn:
             state = .reading(reading)
             return [reading.effect]
-        case .done: return survey()
-        case .missing(let gone): return [.missing(gone)] + survey()
+        case .done(let missing, let unreadable):
+            lastReading = (reading.purchases, now)
+            return (missing.isEmpty ? [] : [.missing(missing)])
+                + (unreadable.isEmpty ? [] : [.unreadable(unreadable)]) + survey()
         }
     }
 

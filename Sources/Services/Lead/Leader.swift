@@ -18,15 +18,16 @@ package final class Leader: Sendable {
     let station: String
     let log: Logger
     private let lock: BoxLock
-    private let senderBell = Doorbell()
-    private let syncBell = Doorbell()
-    private let wishes = Mutex(Wishes())
+    let senderBell = Doorbell()
+    let syncBell = Doorbell()
+    let wishes = Mutex(Wishes())
 
     /// What people asked for since the tasks last looked.
-    private struct Wishes {
+    struct Wishes {
         var tryAgain = false
         var pass: SyncPass.Kind?
         var isStopping = false
+        var hasLostLead = false
         var batch: Batch?
     }
 
@@ -47,7 +48,7 @@ package final class Leader: Sendable {
         self.log = log
         outbox = Outbox(cache: cache, store: store.id, figures: figures)
         syncer = Syncer(
-            store: store.id, client: client, cache: cache, outbox: outbox, schedule: schedule, clock: clock,
+            client: client, book: PassBook(cache: cache, outbox: outbox, schedule: schedule), clock: clock,
             includesCleared: includesCleared)
         lock = BoxLock(directory: directory, name: "store-\(store.id.number)")
     }
@@ -57,13 +58,20 @@ package final class Leader: Sendable {
     /// Leads at once if nobody else does.
     package func tryToLead() throws -> Bool { try lock.tryAcquire() }
 
-    /// Waits until it may lead, and leads until ``stop()``.
+    /// Waits until it may lead, and leads until ``stop()``; whoever loses the lead gets in line again.
     ///
     /// - Parameter passes: read the list as well as sending marks.
     package func run(passes: Bool = true) async throws {
-        if !lock.isHeld { try await lock.acquire() }
-        if isStopping { return lock.release() }
+        while !isStopping {
+            if !lock.isHeld { try await lock.acquire() }
+            if !isStopping { try await lead(passes: passes) }
+            lock.release()
+        }
+    }
+
+    private func lead(passes: Bool) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
+        wishes.withLock { $0.hasLostLead = false }
         try note { [station] in $0.leader = station }
         log.info("leading", metadata: ["store": "\(store.name)", "epoch": "\(epoch)"])
         let observation = cache.observe { [senderBell] change in
@@ -74,8 +82,8 @@ package final class Leader: Sendable {
             if passes { group.addTask { await self.sync() } }
         }
         withExtendedLifetime(observation) {}
-        try? note { $0.leader = nil }
-        lock.release()
+        // Where another leads by now, the name is that one's.
+        if lock.isHeld, !hasLostLead { try? note { $0.leader = nil } }
     }
 
     /// Ends ``run(passes:)``. A request on the wire gets one second; then it is given up, its marks are
@@ -98,7 +106,7 @@ package final class Leader: Sendable {
     package func syncOnce(_ kind: SyncPass.Kind?) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         await learnNames()
-        try await syncer.run(kind ?? syncer.due().kind)
+        try await syncer.run(kind ?? syncer.book.due().kind)
         try await runSender(epoch: epoch, untilIdle: true)
     }
 
@@ -119,6 +127,8 @@ package final class Leader: Sendable {
     }
 
     var isStopping: Bool { wishes.withLock { $0.isStopping } }
+    var hasLostLead: Bool { wishes.withLock { $0.hasLostLead } }
+    var isOver: Bool { wishes.withLock { $0.isStopping || $0.hasLostLead } }
 
     func note(_ change: (inout StoreFacts) -> Void) throws {
         try cache.write { writer in
@@ -128,163 +138,8 @@ package final class Leader: Sendable {
             if after != before { try writer.setFacts(after, of: store.id) }
         }
     }
-}
 
-// MARK: - Sending
-
-extension Leader {
-    private func send(epoch: Int64) async {
-        var epoch = epoch
-        while !isStopping {
-            do {
-                try await runSender(epoch: epoch)
-                continue
-            } catch is LeadLost {
-                log.warning("another process leads", metadata: ["store": "\(store.name)"])
-                return
-            } catch {
-                // The cache cannot be written: nothing leaves until it can. What was on the wire is unknown.
-                log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
-            }
-            repeat {
-                await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
-            } while !isStopping && !regain(&epoch)
-        }
-    }
-
-    private func regain(_ epoch: inout Int64) -> Bool {
-        guard let next = try? outbox.takeOver(now: clock.now()) else { return false }
-        epoch = next
-        return true
-    }
-
-    /// Does what the sender says until this process stops leading, or there is nothing to do for now.
-    private func runSender(epoch: Int64, untilIdle: Bool = false) async throws {
-        var sender = Sender(figures: outbox.figures)
-        var effects = sender.handle(.woke, now: clock.now())
-        var told: Sender.Obstacle?
-        while !isStopping, !effects.isEmpty {
-            let effect = effects.removeFirst()
-            if untilIdle, case .sleep = effect { return }
-            guard let event = try await perform(effect, epoch: epoch) else { continue }
-            effects += sender.handle(event, now: clock.now())
-            if sender.obstacle != told { try tell(sender.obstacle) }
-            told = sender.obstacle
-        }
-        for case .post(let batch) in effects { try outbox.recall(batch, now: clock.now()) }
-    }
-
-    private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
-        switch effect {
-        case .survey: return .surveyed(try outbox.survey(now: clock.now()))
-        case .read(let since, let page):
-            return try await read(PurchasesRequest(page: page, modifiedSince: since))
-        case .probe: return try await read(PurchasesRequest(page: 1, perPage: 1))
-        case .missing(let purchases):
-            for purchase in purchases { try outbox.missing(purchase, now: clock.now()) }
-            return nil
-        case .prepare(let marks):
-            let request = "\(epoch)-\(clock.now())-\(marks.first?.id.number ?? 0)"
-            return .prepared(try outbox.prepare(marks, epoch: epoch, request: request, now: clock.now()))
-        case .post(let batch): return .recorded(try await post(batch))
-        case .sleep(let until):
-            await rest(until: until, senderBell)
-            return wishes.withLock { wishes in
-                defer { wishes.tryAgain = false }
-                return wishes.tryAgain ? .tryAgain : .woke
-            }
-        }
-    }
-
-    private func read(_ request: PurchasesRequest) async throws -> Sender.Event {
-        let began = clock.now()
-        switch await client.purchases(request).result {
-        case .success(let page):
-            try outbox.absorb(page.purchases, began: began, now: clock.now())
-            return .read(page.purchases.map(\.id), isEnd: page.rowCount == 0)
-        case .failure(let failure):
-            log.warning("a read failed", metadata: ["store": "\(store.name)", "why": "\(failure.words)"])
-            return .readFailed(failure)
-        }
-    }
-
-    private func post(_ batch: Batch) async throws -> StoreVerdict {
-        wishes.withLock { $0.batch = batch }
-        let answer = await client.fulfill(FulfillmentRequest(batch))
-        wishes.withLock { $0.batch = nil }
-        if let failure = answer.failure {
-            log.warning(
-                "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
-        }
-        return try outbox.record(batch, answer, now: clock.now())
-    }
-
-    private func tell(_ obstacle: Sender.Obstacle?) throws {
-        try note { facts in
-            switch obstacle {
-            case .paused(let words, _): facts.pausedWhy = words
-            case .throttled, .unreachable, nil: facts.pausedWhy = nil
-            }
-            facts.phase = obstacle.map(\.phase) ?? (facts.phase?.isObstacle == true ? nil : facts.phase)
-        }
-    }
-}
-
-// MARK: - Syncing
-
-extension Leader {
-    private func sync() async {
-        var failures = 0
-        await learnNames()
-        while !isStopping {
-            do {
-                let wish = wishes.withLock { wishes in
-                    defer { wishes.pass = nil }
-                    return wishes.pass
-                }
-                let due = try syncer.due()
-                if wish == nil, due.at * 1_000 > clock.now() {
-                    await rest(until: due.at * 1_000, syncBell)
-                    continue
-                }
-                try await syncer.run(wish ?? due.kind)
-                failures = 0
-            } catch {
-                failures += 1
-                await bear(error, failures)
-            }
-        }
-    }
-
-    private func bear(_ error: any Error, _ failures: Int) async {
-        log.warning("a pass broke off", metadata: ["store": "\(store.name)", "why": "\(error)"])
-        let figures = outbox.figures
-        var wait = min(60_000, figures.backOffStart << Int64(min(16, failures - 1)))
-        var phase: StoreHealth.Phase?
-        if let failure = (error as? SyncFailure)?.failure {
-            let until = (clock.now() + wait) / 1_000
-            switch failure {
-            case .refused(let words):
-                wait = figures.pauseProbe
-                phase = .paused(why: words)
-            case .throttled(let seconds, _):
-                wait = seconds.map { Int64($0) * 1_000 } ?? wait
-                phase = .throttled(until: (clock.now() + wait) / 1_000)
-            default: phase = .offline(why: failure.words, retryAt: until)
-            }
-        }
-        try? note { $0.phase = phase }
-        await rest(until: clock.now() + wait, syncBell)
-        try? note { if $0.phase == phase { $0.phase = nil } }
-    }
-
-    /// Names are a help, not a need: where the endpoint does not answer, ids are shown.
-    private func learnNames() async {
-        guard let info = await client.storeInfo().value, !info.names.isEmpty else { return }
-        try? cache.write { try $0.setNames(info.names, of: store.id) }
-    }
-
-    private func rest(until due: Int64?, _ bell: Doorbell) async {
+    func rest(until due: Int64?, _ bell: Doorbell) async {
         if isStopping { return }
         if let due { clock.alarm(due, bell) }
         await bell.wait()

@@ -50,8 +50,10 @@ extension Admission {
             $0[$1.num] = takeable(of: $1.num, in: detail)
         }
         var found = ourMarks(in: detail)
-        if request.includingOthers { found += others(in: detail, claimed: try writer.claims(of: detail.key)) }
-        return found.filter { line.item == nil || $0.item == line.item }.compactMap { candidate in
+        if request.includingOthers || line.namesEntry {
+            found += others(in: detail, claimed: try writer.claims(of: detail.key))
+        }
+        return found.filter { line.means($0) }.compactMap { candidate in
             let quantity = min(candidate.quantity, caps[candidate.item, default: 0])
             caps[candidate.item, default: 0] -= quantity
             var capped = candidate
@@ -70,9 +72,8 @@ extension Admission {
         detail.marks.reversed().compactMap { mark in
             guard mark.quantity > 0, mark.state == .confirmed || mark.state.isOpen, mark.state != .attention
             else { return nil }
-            let left = mark.quantity - taken(.mark(mark.id), in: detail)
             return Returnable(
-                target: .mark(mark.id), item: mark.item, quantity: left,
+                target: .mark(mark.id), item: mark.item, quantity: detail.left(of: .mark(mark.id)),
                 queued: mark.state == .queued ? mark : nil)
         }
     }
@@ -80,16 +81,9 @@ extension Admission {
     private func others(in detail: PurchaseDetail, claimed: Set<EntryKey>) -> [Returnable] {
         entryKeys(of: detail.purchase.ledger).reversed().compactMap { entry in
             guard entry.quantity > 0, !claimed.contains(entry) else { return nil }
-            let left = entry.quantity - taken(.entry(entry), in: detail)
-            return Returnable(target: .entry(entry), item: entry.item, quantity: left)
+            return Returnable(
+                target: .entry(entry), item: entry.item, quantity: detail.left(of: .entry(entry)))
         }
-    }
-
-    /// How much of it earlier undos take back, those that came to nothing left out.
-    private func taken(_ target: TakesBack, in detail: PurchaseDetail) -> Int {
-        detail.marks
-            .filter { $0.takesBack == target && ($0.state.isOpen || $0.state == .confirmed) }
-            .reduce(0) { $0 - $1.quantity }
     }
 
     private mutating func takeBack(
@@ -97,7 +91,7 @@ extension Admission {
     ) throws {
         var undo = draft(of: returnable.item, quantity: -quantity, in: detail)
         undo.takesBack = returnable.target
-        if let queued = returnable.queued, queued.quantity == quantity, queued.attempts == 0 {
+        if let queued = returnable.queued, queued.quantity == quantity {
             try drop(queued)
             undo.state = .dropped
             undo.reason = "It was taken back before it left."
@@ -111,4 +105,34 @@ extension Admission {
         dropped.reason = "It was taken back before it left."
         try writer.change(queued, to: dropped, event: "dropped", now: now)
     }
+}
+
+extension MarkLine {
+    fileprivate var namesEntry: Bool {
+        if case .entry = takesBack { true } else { false }
+    }
+
+    fileprivate func means(_ returnable: Returnable) -> Bool {
+        (item == nil || item == returnable.item) && (takesBack == nil || takesBack == returnable.target)
+    }
+}
+
+extension PurchaseDetail {
+    /// What earlier undos left of it to take back, those that came to nothing not counted.
+    func left(of target: TakesBack) -> Int {
+        let whole =
+            switch target {
+            case .mark(let id): marks.first { $0.id == id }.map { $0.state.mayHold ? $0.quantity : 0 } ?? 0
+            case .entry(let entry): entry.quantity
+            }
+        return
+            marks
+            .filter { $0.takesBack == target && ($0.state.isOpen || $0.state == .confirmed) }
+            .reduce(whole) { $0 + $1.quantity }
+    }
+}
+
+extension MarkState {
+    /// Something of it is on the server, or may yet be.
+    fileprivate var mayHold: Bool { self == .confirmed || isOpen }
 }

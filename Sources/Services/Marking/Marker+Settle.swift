@@ -33,22 +33,36 @@ extension Marker {
     /// - Throws: ``Refusals`` where it is no longer safe; ``CacheError``.
     package func retry(_ id: MarkID, by author: Author, now: Int64) throws {
         try cache.write { writer in
-            let mark = try known(id, in: [.conflict, .failed], writer, "Only a mark in conflict or failed can be retried.")
-            guard let detail = try writer.detail(PurchaseKey(store: mark.store, purchase: mark.purchase)) else {
+            let mark = try known(
+                id, in: [.conflict, .failed], writer, "Only a mark in conflict or failed can be retried.")
+            guard let detail = try writer.detail(PurchaseKey(store: mark.store, purchase: mark.purchase))
+            else {
                 throw Refusals([.unknownPurchase(mark.purchase)])
             }
-            let safe = detail.figures.item(mark.item)?.safe ?? 0
-            if mark.quantity > safe {
-                throw Refusals([.moreThanSafe(mark.purchase, item: mark.item, asked: mark.quantity, safe: safe)])
-            }
+            if let refusal = again(mark, in: detail) { throw Refusals([refusal]) }
             var again = mark
             again.state = .queued
             again.reason = nil
             again.notBefore = nil
-            if mark.address != nil, mark.address == mark.basis.address { again.address = detail.purchase.address }
+            if mark.address != nil, mark.address == mark.basis.address {
+                again.address = detail.purchase.address
+            }
             again.basis = Basis(of: mark.item, in: detail)
             try writer.change(mark, to: again, by: author, event: "retried", now: now)
         }
+    }
+
+    /// Why it cannot leave again, if it cannot: by now other marks may have taken its place.
+    private func again(_ mark: Mark, in detail: PurchaseDetail) -> Refusal? {
+        guard mark.quantity < 0 else {
+            let safe = detail.figures.item(mark.item)?.safe ?? 0
+            return mark.quantity > safe
+                ? .moreThanSafe(mark.purchase, item: mark.item, asked: mark.quantity, safe: safe) : nil
+        }
+        guard let target = mark.takesBack else { return nil }
+        let left = detail.left(of: target)
+        return -mark.quantity > left
+            ? .moreThanOurs(mark.purchase, item: mark.item, asked: -mark.quantity, ours: left) : nil
     }
 
     /// Drops what is queued, in conflict or failed: it will not be sent.
@@ -56,7 +70,8 @@ extension Marker {
         try cache.write { writer in
             let mark = try known(
                 id, in: [.queued, .conflict, .failed], writer,
-                "Only what is queued, in conflict or failed can be dropped; what may have left must be settled.")
+                "Only what is queued, in conflict or failed can be dropped; what may have left must be settled."
+            )
             var dropped = mark
             dropped.state = .dropped
             dropped.reason = "Dropped by \(author.person)."
@@ -66,14 +81,26 @@ extension Marker {
     }
 
     /// Settles what is unknown, or what only a person can settle.
+    ///
+    /// Whoever says that it had no effect has seen the ledger: what it holds is not this mark's, and does
+    /// not stop it from leaving again.
     package func settle(_ id: MarkID, as settlement: Settlement, by author: Author, now: Int64) throws {
         try cache.write { writer in
             let mark = try known(
                 id, in: [.unknown, .attention], writer, "Only a mark with an unknown outcome can be settled.")
             var settled = mark
-            settled.state = settlement == .confirmed ? .confirmed : .queued
             settled.reason = "Settled as \(settlement.rawValue) by \(author.person)."
+            if settlement == .confirmed {
+                settled.state = .confirmed
+                return try writer.change(mark, to: settled, by: author, event: "settled", now: now)
+            }
+            let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
+            if let detail = try writer.detail(key) {
+                settled.basis = Basis(of: mark.item, in: detail)
+                settled.attempt?.snapshot = settled.basis.entries
+            }
             try writer.change(mark, to: settled, by: author, event: "settled", now: now)
+            try Outbox(cache: cache, store: mark.store).resend(settled, now: now, writer)
         }
     }
 

@@ -1,0 +1,106 @@
+import APIs
+import Cache
+import Logging
+import Model
+import Synchronization
+
+extension Leader {
+    func send(epoch first: Int64) async {
+        var epoch = first
+        while !isOver {
+            do {
+                try await runSender(epoch: epoch)
+            } catch is LeadLost {
+                noteLeadLost()
+            } catch {
+                log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
+                guard let next = await recover(from: epoch) else { return }
+                epoch = next
+            }
+        }
+    }
+
+    /// Does what the sender says until this process stops leading, or there is nothing to do for now.
+    func runSender(epoch: Int64, untilIdle: Bool = false) async throws {
+        var sender = Sender(figures: outbox.figures)
+        var effects = sender.handle(.woke, now: clock.now())
+        var told: Sender.Obstacle?
+        while !isOver, !effects.isEmpty {
+            let effect = effects.removeFirst()
+            if untilIdle, case .sleep = effect { return }
+            guard let event = try await perform(effect, epoch: epoch) else { continue }
+            effects += sender.handle(event, now: clock.now())
+            if sender.obstacle != told { try tell(sender.obstacle) }
+            told = sender.obstacle
+        }
+        for case .post(let batch) in effects { try outbox.recall(batch, now: clock.now()) }
+    }
+
+    private func noteLeadLost() {
+        log.warning("another process leads", metadata: ["store": "\(store.name)"])
+        wishes.withLock { $0.hasLostLead = true }
+        syncBell.ring()
+    }
+
+    /// The cache cannot be written: nothing leaves until it can. What was on the wire then, and may have
+    /// been answered since, is unknown, as after a take-over.
+    private func recover(from epoch: Int64) async -> Int64? {
+        while !isOver {
+            await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
+            do {
+                let current = try cache.read { try $0.epoch(of: store.id) }
+                if current != epoch {
+                    noteLeadLost()
+                    return nil
+                }
+                return try outbox.takeOver(now: clock.now())
+            } catch { continue }
+        }
+        return nil
+    }
+
+    private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
+        switch try outbox.perform(effect, epoch: epoch, now: clock.now()) {
+        case .event(let event): return event
+        case .page(let request): return try await read(request)
+        case .post(let batch): return .recorded(try await post(batch))
+        case .nothing: return nil
+        case .sleep(let until):
+            await rest(until: until, senderBell)
+            return wishes.withLock { wishes in
+                defer { wishes.tryAgain = false }
+                return wishes.tryAgain ? .tryAgain : .woke
+            }
+        }
+    }
+
+    private func read(_ request: PurchasesRequest) async throws -> Sender.Event {
+        let began = clock.now()
+        let answer = await client.purchases(request)
+        if let failure = answer.failure {
+            log.warning("a read failed", metadata: ["store": "\(store.name)", "why": "\(failure.words)"])
+        }
+        return try outbox.took(answer, began: began, now: clock.now())
+    }
+
+    private func post(_ batch: Batch) async throws -> StoreVerdict {
+        wishes.withLock { $0.batch = batch }
+        let answer = await client.fulfill(FulfillmentRequest(batch))
+        wishes.withLock { $0.batch = nil }
+        if let failure = answer.failure {
+            log.warning(
+                "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
+        }
+        return try outbox.record(batch, answer, now: clock.now())
+    }
+
+    private func tell(_ obstacle: Sender.Obstacle?) throws {
+        try note { facts in
+            switch obstacle {
+            case .paused(let words, _): facts.pausedWhy = words
+            case .throttled, .unreachable, nil: facts.pausedWhy = nil
+            }
+            facts.phase = obstacle.map(\.phase) ?? (facts.phase?.isObstacle == true ? nil : facts.phase)
+        }
+    }
+}

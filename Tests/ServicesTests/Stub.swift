@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ServicesStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
