@@ -16,15 +16,16 @@ struct AgentCommand: AsyncParsableCommand {
         try await Console.run {
             if options.readOnly { throw Stop(.refused, "--read-only: an agent would have nothing to do.") }
             let bench = try Bench.open(options, log: .onStandardError)
-            let network = bench.network()
-            let leaders = try bench.clients(network: network).map { bench.leader(of: $0, client: $1) }
-            if leaders.isEmpty {
-                throw Stop(.configuration, "No store of the configuration has credentials; nothing to lead.")
+            try await bench.withNetwork { network in
+                let leaders = try bench.clients(network: network).map { bench.leader(of: $0, client: $1) }
+                if leaders.isEmpty {
+                    throw Stop(.configuration, "No store here has credentials; there is nothing to lead.")
+                }
+                let running = leaders.map { leader in Task { try await leader.run() } }
+                await Signals.first(of: [SIGTERM, SIGINT, SIGHUP])
+                for leader in leaders { await leader.stop() }
+                running.forEach { $0.cancel() }
             }
-            let running = leaders.map { leader in Task { try await leader.run() } }
-            await Signals.first(of: [SIGTERM, SIGINT, SIGHUP])
-            for leader in leaders { await leader.stop() }
-            running.forEach { $0.cancel() }
         }
     }
 }

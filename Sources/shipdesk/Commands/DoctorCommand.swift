@@ -22,13 +22,13 @@ struct DoctorCommand: AsyncParsableCommand {
             Console.say("ok    cache          \(bench.configuration.dataDirectory)")
             Console.say("ok    station        \(bench.author.station), \(bench.author.person)")
             Console.say("ok    terminal       \(terminal)")
-            let network = bench.network()
             var troubles = 0
-            for open in bench.stores {
-                let checkup = Checkup(bench: bench, open: open, network: network)
-                troubles += try await checkup.run() ? 0 : 1
+            try await bench.withNetwork { network in
+                for open in bench.stores {
+                    let checkup = Checkup(bench: bench, open: open, network: network)
+                    troubles += try await checkup.run() ? 0 : 1
+                }
             }
-            await network.shutDown()
             if troubles > 0 {
                 throw Stop(.unreachable, "\(troubles) of \(bench.stores.count) stores need care.")
             }

@@ -1,4 +1,3 @@
-import APIs
 import ArgumentParser
 import Cache
 import Model
@@ -19,13 +18,13 @@ struct SyncCommand: AsyncParsableCommand {
         try await Console.run {
             let bench = try Bench.open(options)
             if options.readOnly { throw Stop(.refused, "--read-only: nothing is read from the stores.") }
-            let network = bench.network()
             var reports: [SyncReport] = []
-            for open in bench.stores {
-                reports.append(
-                    try await StoreSync(bench: bench, open: open, network: network).run(full: full))
+            try await bench.withNetwork { network in
+                for open in bench.stores {
+                    let sync = StoreSync(bench: bench, open: open, network: network)
+                    reports.append(try await sync.run(full: full))
+                }
             }
-            await network.shutDown()
             if json { Console.result(try jsonLine(SyncReports(stores: reports))) }
             if !json { reports.forEach { Console.say($0.sentence) } }
         }

@@ -62,7 +62,20 @@ struct Bench: Sendable {
         CallSlots(directory: configuration.dataDirectory).door(network.door)
     }
 
-    func network() -> Network {
+    /// The network for as long as `body` takes; it is shut down however that ends.
+    func withNetwork<Value>(_ body: (Network) async throws -> Value) async throws -> Value {
+        let network = network()
+        do {
+            let value = try await body(network)
+            await network.shutDown()
+            return value
+        } catch {
+            await network.shutDown()
+            throw error
+        }
+    }
+
+    private func network() -> Network {
         var limits = Network.Limits()
         limits.call = configuration.timing.callTimeout
         return Network(userAgent: "shipdesk/\(shipdeskVersion)", limits: limits)

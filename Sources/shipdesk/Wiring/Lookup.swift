@@ -37,10 +37,10 @@ struct Lookup {
     }
 
     private func readStores() async throws {
-        let network = bench.network()
-        for open in bench.stores {
-            _ = try await StoreSync(bench: bench, open: open, network: network).run()
+        try await bench.withNetwork { network in
+            for open in bench.stores {
+                _ = try await StoreSync(bench: bench, open: open, network: network).run()
+            }
         }
-        await network.shutDown()
     }
 }

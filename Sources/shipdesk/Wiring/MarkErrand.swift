@@ -1,3 +1,4 @@
+import APIs
 import Cache
 import Model
 import Services
@@ -30,32 +31,41 @@ struct MarkErrand {
     }
 
     func submit(_ request: MarkRequest) async throws {
-        try await seeThrough(marker.submit(request, now: ServiceClock.system.now()))
+        try await seeThrough { try marker.submit(request, now: ServiceClock.system.now()) }
     }
 
     func undo(action: String) async throws {
         guard let number = Int64(action) else { throw Refusals([.unknownAction(action)]) }
-        try await seeThrough(marker.undo(ActionID(number), by: bench.author, now: ServiceClock.system.now()))
+        try await seeThrough {
+            try marker.undo(ActionID(number), by: bench.author, now: ServiceClock.system.now())
+        }
     }
 
-    private func seeThrough(_ accepted: Accepted) async throws {
-        let marks = waiting.noWait ? accepted.marks : try await settle(accepted.marks)
-        try report(marks)
-        if marks.contains(where: { $0.state.isOnItsWay }) {
-            Console.tell("Accepted, and durable; not everything is confirmed yet. Do not repeat it.")
-            throw ExitStatus.pending.code
-        }
-        if marks.contains(where: { [.conflict, .failed, .attention].contains($0.state) }) {
-            throw ExitStatus.unsettled.code
+    /// Whatever can be wrong with the configuration shows before anything is accepted.
+    private func seeThrough(_ accept: () throws -> Accepted) async throws {
+        try await bench.withNetwork { network in
+            let clients = waiting.noWait ? [] : try bench.clients(network: network)
+            let accepted = try accept()
+            let marks = waiting.noWait ? accepted.marks : try await settle(accepted.marks, clients)
+            try report(marks)
+            if marks.contains(where: { $0.state.isOnItsWay }) {
+                Console.tell("Accepted, and durable; not everything is confirmed yet. Do not repeat it.")
+                throw ExitStatus.pending.code
+            }
+            if marks.contains(where: { [.conflict, .failed, .attention].contains($0.state) }) {
+                throw ExitStatus.unsettled.code
+            }
         }
     }
 
     /// Leads where nobody does, until the marks are settled; otherwise the leader does the work.
-    private func settle(_ marks: [Mark]) async throws -> [Mark] {
-        let network = bench.network()
+    private func settle(
+        _ marks: [Mark], _ clients: [(OpenStore, TicketStoreClient)]
+    ) async throws -> [Mark] {
         let stores = Set(marks.map(\.store))
-        let leaders = try bench.clients(network: network).filter { stores.contains($0.0.store.id) }
-            .map { bench.leader(of: $0, client: $1) }
+        let leaders = clients.filter { stores.contains($0.0.store.id) }.map {
+            bench.leader(of: $0, client: $1)
+        }
         let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
         let deadline = ServiceClock.system.now() + Self.patience
         let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
@@ -63,13 +73,15 @@ struct MarkErrand {
         }
         for leader in leaders { await leader.stop() }
         running.forEach { $0.cancel() }
-        for store in stores {
-            if let why = try bench.cache.read({ try $0.facts(of: store).pausedWhy }) {
-                Console.tell(
-                    "The store refuses the credentials (\(why)): the marks wait until that is mended.")
-            }
-        }
+        try tellPaused(stores)
         return settled
+    }
+
+    private func tellPaused(_ stores: Set<StoreID>) throws {
+        for store in stores {
+            guard let why = try bench.cache.read({ try $0.facts(of: store).pausedWhy }) else { continue }
+            Console.tell("The store refuses the credentials (\(why)): the marks wait until that is mended.")
+        }
     }
 
     private func report(_ marks: [Mark]) throws {

@@ -12,51 +12,61 @@ struct Session {
     let bench: Bench
     let isDemo: Bool
 
-    @MainActor
     func run() async throws {
+        try await bench.withNetwork { network in
+            // Secrets are fetched before the screen is up: a command may have to ask for a passphrase.
+            try await run(try bench.clients(network: network))
+        }
+    }
+
+    @MainActor
+    private func run(_ clients: [(OpenStore, TicketStoreClient)]) async throws {
         let themes = ThemeLibrary(
             places: Places(environment: Environment.variables), configuration: bench.configuration.file)
-        let theme = try themes.theme(named: bench.configuration.theme)
-        let stores = bench.stores.map(\.store)
-        let network = bench.network()
-        // Secrets are fetched before the screen is up: a command may have to ask for a passphrase.
-        let clients = try bench.clients(network: network)
-        let team = Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }
-        let cache = bench.cache
-        let health = { @MainActor [team] in
-            stores.compactMap { store in
-                let isLeader = team.leaders.contains { $0.store.id == store.id && $0.isLeading }
-                return try? cache.read { try $0.health(of: store.id, isLeader: isLeader) }
-            }
-        }
-        let performers = Performers(
-            cache: CachePerformer(cache: cache, stores: stores.map(\.id)),
-            marks: MarksPerformer(cache: cache),
-            sync: SyncPerformer(team: team), team: team, health: health)
-        let driver = CursesDriver(
-            CursesDriver.Options(
-                environment: Environment.variables,
-                errorLog: "\(bench.configuration.dataDirectory)/shipdesk.log",
-                usesMouse: bench.configuration.mouse))
         let loop = DashboardLoop(
-            dashboard: Dashboard(surroundings(stores, themes), list: list(stores)), driver: driver,
-            performers: performers,
-            theme: theme, themes: themes)
+            dashboard: Dashboard(surroundings(themes), list: list), driver: driver,
+            performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
+            theme: try themes.theme(named: bench.configuration.theme), themes: themes)
         do {
             try await loop.run()
         } catch let error as CursesError {
             throw Stop(.configuration, error.description)
         }
-        await network.shutDown()
     }
 
+    @MainActor
+    private var driver: CursesDriver {
+        CursesDriver(
+            CursesDriver.Options(
+                environment: Environment.variables,
+                errorLog: "\(bench.configuration.dataDirectory)/shipdesk.log",
+                usesMouse: bench.configuration.mouse))
+    }
+
+    @MainActor
+    private func performers(_ team: Team) -> Performers {
+        let stores = stores.map(\.id)
+        return Performers(
+            cache: CachePerformer(cache: bench.cache, stores: stores),
+            marks: MarksPerformer(cache: bench.cache),
+            sync: SyncPerformer(team: team), team: team,
+            health: { [cache = bench.cache] in
+                stores.compactMap { store in
+                    let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
+                    return try? cache.read { try $0.health(of: store, isLeader: isLeader) }
+                }
+            })
+    }
+
+    private var stores: [Store] { bench.stores.map(\.store) }
+
     /// What has to go out, of the one store or of all.
-    private func list(_ stores: [Store]) -> PurchaseList {
+    private var list: PurchaseList {
         let only = stores.count == 1 ? stores.first?.id : nil
         return PurchaseList(query: ListQuery(store: only, filter: .toShip))
     }
 
-    private func surroundings(_ stores: [Store], _ themes: ThemeLibrary) -> Surroundings {
+    private func surroundings(_ themes: ThemeLibrary) -> Surroundings {
         var surroundings = Surroundings(
             author: bench.author, stores: stores, isDemo: isDemo, isReadOnly: bench.isReadOnly,
             keymap: bench.configuration.keymap)
