@@ -61,7 +61,7 @@ final class HTTPExchange: HTTPClientResponseDelegate {
     // Words of our own: the errors' texts name addresses and ports, and some hold the whole URL.
 
     private static func reaching(_ error: any Error) -> String {
-        if error is NIOConnectionError { return "The server cannot be reached." }
+        if error is NIOConnectionError || error is IOError { return "The server cannot be reached." }
         return switch error as? HTTPClientError {
         case .connectTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout:
             "The server cannot be reached: no connection in time."
