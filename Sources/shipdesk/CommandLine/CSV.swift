@@ -4,8 +4,7 @@ enum CSV {
 
     static func field(_ text: String) -> String {
         var text = text
-        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Int(text) == nil
-        {
+        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
             text = "'" + text
         }
         guard text.contains(where: { $0 == "\"" || $0 == "," || $0.isNewline }) else { return text }

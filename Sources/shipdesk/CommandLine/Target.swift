@@ -12,15 +12,21 @@ struct Target: ExpressibleByArgument, Hashable {
         guard !argument.isEmpty else { return nil }
         purchase = PurchaseID(argument)
         guard let colon = argument.lastIndex(of: ":") else { return }
-        let tail = argument[argument.index(after: colon)...].split(
-            separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let item = tail.first.flatMap({ Int($0) }), item >= 0, colon != argument.startIndex else {
+        let tail = argument[argument.index(after: colon)...]
+        // Behind the last colon of `ORD:ABC` stands no item: all of it is an id.
+        if let first = tail.first, first.isLetter { return }
+        let parts = tail.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard colon != argument.startIndex, let item = parts.first.flatMap(Self.itemNumber) else {
             return nil
         }
         purchase = PurchaseID(String(argument[..<colon]))
         self.item = item
-        guard tail.count == 2 else { return }
-        guard let quantity = Int(tail[1]) else { return nil }
+        guard parts.count == 2 else { return }
+        guard let quantity = Int(parts[1]) else { return nil }
         self.quantity = quantity
+    }
+
+    private static func itemNumber(_ text: Substring) -> Int? {
+        text.first?.isNumber == true ? Int(text) : nil
     }
 }
