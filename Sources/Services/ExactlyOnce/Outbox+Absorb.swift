@@ -24,21 +24,29 @@ extension Outbox {
         return outcome
     }
 
-    /// Full passes did not show the rows: what was to leave for them cannot, what is unknown stays so.
+    /// A full pass did not show the rows. A list that shifts while it is read hides a row now and then: it
+    /// is looked for once more. Then what was to leave for it cannot, and what is unknown stays so.
     package func missing(_ purchases: [PurchaseID], now: Int64) throws {
-        let words = "The purchase is gone from the store's list."
         try cache.write { writer in
             for mark in try purchases.flatMap({ try writer.marks(of: key($0)) }) {
                 // An undo may have been dropped with what it was to take back.
-                guard let mark = try writer.mark(mark.id) else { continue }
-                if mark.state == .queued {
-                    try stop(mark, as: .conflict, words, now, writer)
-                    try dropUndos(of: mark, now: now, writer)
-                } else if mark.state == .unknown {
-                    try stop(mark, as: .attention, words, now, writer)
-                }
+                guard let mark = try writer.mark(mark.id), mark.state == .queued || mark.state == .unknown
+                else { continue }
+                try missing(mark, now: now, writer)
             }
         }
+    }
+
+    private func missing(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+        let words = "The purchase is gone from the store's list."
+        guard mark.unlistedReads > 0 else {
+            var once = mark
+            once.unlistedReads = 1
+            once.notBefore = now + figures.settleMargin
+            return try writer.update(once, expecting: mark.state)
+        }
+        try stop(mark, as: mark.state == .queued ? .conflict : .attention, words, now, writer)
+        if mark.state == .queued { try dropUndos(of: mark, now: now, writer) }
     }
 
     /// The rows are listed and cannot be read: neither gone nor checked. Their marks wait for a better one.
@@ -78,6 +86,7 @@ extension Outbox {
         case .absent(let id):
             guard var mark = try writer.mark(id) else { return }
             mark.attempt?.absentReads.append(began)
+            mark.unlistedReads = 0
             try writer.update(mark, expecting: mark.state)
         case .resend(let id):
             guard let mark = try writer.mark(id) else { return }
@@ -129,6 +138,7 @@ extension Outbox {
         }
         var again = mark
         again.state = .queued
+        again.unlistedReads = 0
         again.notBefore = now + figures.pause(beforeAttempt: mark.attempts + 1)
         try writer.change(mark, to: again, event: "queued again", now: now)
     }
@@ -150,6 +160,7 @@ extension Outbox {
         var stopped = mark
         stopped.state = state
         stopped.reason = words
+        stopped.unlistedReads = 0
         try writer.change(mark, to: stopped, event: state.rawValue, now: now)
     }
 }

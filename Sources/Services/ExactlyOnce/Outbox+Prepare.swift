@@ -69,6 +69,7 @@ extension Outbox {
         sent.state = .sending
         sent.reason = nil
         sent.notBefore = nil
+        sent.unlistedReads = 0
         sent.attempts += 1
         sent.attempt = Attempt(
             epoch: launch.epoch, request: launch.request, sentAt: launch.now,

@@ -22,8 +22,7 @@ package struct SeenPage: Sendable, Hashable {
 /// Pages read until every wanted purchase was seen (protocol, step 3).
 ///
 /// Asks for what was modified since the smallest `last_modified_ts` among them, inclusive, so that untouched
-/// rows come back too. What that does not show is looked for in full passes: two, because a list that shifts
-/// between two pages hides a row from one. Only then is it missing.
+/// rows come back too. What that does not show is looked for in a full pass; only then is it missing.
 struct Reading: Sendable, Hashable {
     /// What it was asked for.
     let purchases: Set<PurchaseID>
@@ -31,7 +30,6 @@ struct Reading: Sendable, Hashable {
     private var unreadable: Set<PurchaseID> = []
     private var hasNameless = false
     private var since: Int64?
-    private var fullPasses = 0
     private var page = 1
     private var lastPage: SeenPage?
 
@@ -66,8 +64,7 @@ struct Reading: Sendable, Hashable {
     }
 
     private mutating func passEnded() -> Next {
-        if since == nil { fullPasses += 1 }
-        if fullPasses == 2 {
+        guard since != nil else {
             return hasNameless
                 ? .done(missing: [], unreadable: sorted(wanted))
                 : .done(missing: sorted(wanted.subtracting(unreadable)), unreadable: sorted(unreadable))

@@ -5,7 +5,7 @@ import Services
 
 /// The passes of a leading process: ``SyncPass`` and ``PassBook`` over the world's wire.
 final class Passes {
-    private unowned let driver: Driver
+    private let driver: Driver
     private var box: Box { driver.box }
     private var world: World { driver.world }
     private var run: (pass: SyncPass, reading: PassBook.Reading)?

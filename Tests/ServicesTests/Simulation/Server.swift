@@ -95,7 +95,7 @@ final class Server {
         var listed = order.compactMap { rows[$0] }.filter {
             !$0.purchase.isCleared && ($0.purchase.lastModified ?? 0) >= request.modifiedSince ?? .min
         }
-        if habits.shifts, calls.isMultiple(of: 3), !listed.isEmpty { listed.append(listed.removeFirst()) }
+        if habits.shifts, calls.isMultiple(of: 7), !listed.isEmpty { listed.append(listed.removeFirst()) }
         let size = min(habits.pageSize, request.perPage)
         let start = (request.page - 1) * size
         guard start < listed.count else { return PurchasesPage(purchases: []) }
