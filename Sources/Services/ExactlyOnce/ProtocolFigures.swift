@@ -17,8 +17,10 @@ package struct ProtocolFigures: Sendable, Hashable {
     /// Between tries while the credentials are refused.
     package var pauseProbe: Int64 = 30_000
     package var backOffStart: Int64 = 1_000
-    /// While people wait.
+    /// While people wait: for marks.
     package var backOffMax: Int64 = 10_000
+    /// In the background: for passes.
+    package var backOffMaxInBackground: Int64 = 60_000
 
     package init() {}
 

@@ -31,7 +31,7 @@ extension Leader {
     private func bear(_ error: any Error, _ failures: Int) async {
         log.warning("a pass broke off", metadata: ["store": "\(store.name)", "why": "\(error)"])
         let figures = outbox.figures
-        var wait = min(60_000, figures.backOffStart << Int64(min(16, failures - 1)))
+        var wait = min(figures.backOffMaxInBackground, figures.backOffStart << Int64(min(16, failures - 1)))
         var phase: StoreHealth.Phase?
         if let failure = (error as? SyncFailure)?.failure {
             let until = (clock.now() + wait) / 1_000

@@ -8,6 +8,7 @@ extension ProtocolFigures {
         settleMargin = timing.settleMargin.inMilliseconds
         readServes = timing.readServes.inMilliseconds
         backOffMax = timing.retryWaiting.inMilliseconds
+        backOffMaxInBackground = timing.retryBackground.inMilliseconds
         pauseProbe = timing.probeEvery.inMilliseconds
         earlyLooks = earlyLooks.filter { $0 < settleWait }
     }
