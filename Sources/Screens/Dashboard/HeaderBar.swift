@@ -20,14 +20,16 @@ struct HeaderBar: Widget {
             + (status.isReadOnly ? Line(" READ ONLY ", .warning) : .blank)
     }
 
-    /// The station and as many facts as fit; the most important are chosen first.
+    /// The station and as many facts as fit; the most important are chosen first, and the first of them is
+    /// shortened rather than left out.
     private func facts(in width: Int) -> Line {
         var shown: [Line] = []
         var used = 1
-        for fact in status.facts.map(\.line) {
-            guard used + fact.width + 2 <= width else { break }
-            shown.append(fact)
-            used += fact.width + 2
+        for fact in status.facts {
+            let line = shown.isEmpty ? fact.line(clippedTo: width - used - 2) : fact.line
+            guard used + line.width + 2 <= width else { break }
+            shown.append(line)
+            used += line.width + 2
         }
         let station = Line(status.station, .bar)
         if used + station.width + 2 <= width { shown.insert(station, at: 0) }
@@ -45,5 +47,10 @@ extension StatusFact {
         case .warning: Line(" ! \(text) ", .warning)
         case .error: Line(" ! \(text) ", .error)
         }
+    }
+
+    fileprivate func line(clippedTo width: Int) -> Line {
+        let padding = line.width - textWidth(text)
+        return StatusFact(tone, clipped(text, to: max(0, width - padding))).line
     }
 }
