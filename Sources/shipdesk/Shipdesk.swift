@@ -20,9 +20,13 @@ struct Shipdesk: AsyncParsableCommand {
         defaultSubcommand: DashboardCommand.self)
 
     static func main() async {
-        let names = Set(configuration.subcommands.map { $0._commandName })
         await main(
-            GlobalOptions.afterSubcommand(Array(CommandLine.arguments.dropFirst()), subcommands: names))
+            GlobalOptions.afterSubcommand(Array(CommandLine.arguments.dropFirst()), of: names(below: self)))
+    }
+
+    private static func names(below command: any ParsableCommand.Type) -> GlobalOptions.CommandNames {
+        let pairs = command.configuration.subcommands.map { ($0._commandName, names(below: $0)) }
+        return GlobalOptions.CommandNames(Dictionary(uniqueKeysWithValues: pairs))
     }
 }
 
