@@ -46,8 +46,8 @@ final class DashboardLoop {
         perform(dashboard.start())
         for notice in driver.notices { feed(.answer(.failed(notice))) }
         draw()
-        performers.team.start()
         news = NewsDesk(cache: performers.cache.cache) { [weak self] change in self?.tell(change) }
+        performers.team.start()
         await withCheckedContinuation { ending = $0 }
         news = nil
         minute = nil

@@ -5,7 +5,7 @@ import Synchronization
     import Glibc
 #endif
 
-/// This binary once more, beside us; it ends when we do, however we end: its standard input is a pipe of ours.
+/// This binary once more, beside us; it ends when we do, however we end: its input is a pipe of ours.
 final class ChildProcess: Sendable {
     private let pid: pid_t
     /// Kept open; the child ends when it closes.

@@ -66,6 +66,7 @@ struct MarkErrand {
         let leaders = clients.filter { stores.contains($0.0.store.id) }.map {
             bench.leader(of: $0, client: $1)
         }
+        for leader in leaders where try leader.tryToLead() { try forgetPause(of: leader.store.id) }
         let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
         let deadline = ServiceClock.system.now() + Self.patience
         let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
@@ -81,6 +82,16 @@ struct MarkErrand {
         for store in stores {
             guard let why = try bench.cache.read({ try $0.facts(of: store).pausedWhy }) else { continue }
             Console.tell("The store refuses the credentials (\(why)): the marks wait until that is mended.")
+        }
+    }
+
+    /// Whether the store refuses us is found out anew: what an earlier leader was told may be mended.
+    private func forgetPause(of store: StoreID) throws {
+        try bench.cache.write { writer in
+            var facts = try writer.facts(of: store)
+            guard facts.pausedWhy != nil else { return }
+            facts.pausedWhy = nil
+            try writer.setFacts(facts, of: store)
         }
     }
 

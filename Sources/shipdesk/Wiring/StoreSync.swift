@@ -16,11 +16,8 @@ struct StoreSync {
                 .configuration, "There are no credentials for \(open.store.name) in the configuration.")
         }
         let leader = bench.leader(of: open, client: client)
-        if try leader.tryToLead() {
-            try await lead(leader, full: full)
-        } else {
-            try await follow()
-        }
+        let before = try facts().lastPassEndedAt
+        if try await mayLead(leader, unlessReadSince: before) { try await lead(leader, full: full) }
         return try report()
     }
 
@@ -33,26 +30,31 @@ struct StoreSync {
         }
     }
 
-    /// Another process leads: what it reads next is what was asked for.
-    private func follow() async throws {
-        let facts = { try bench.cache.read { try $0.facts(of: open.store.id) } }
-        let before = try facts().lastPassEndedAt
-        let leader = try facts().leader ?? "another process"
-        Console.tell("\(leader) leads \(open.store.name); waiting for its next pass.")
+    /// While another process leads, what it reads next is what was asked for; when it goes, we lead.
+    ///
+    /// - Returns: false where another has read the store meanwhile.
+    private func mayLead(_ leader: Leader, unlessReadSince before: Int64?) async throws -> Bool {
+        if try leader.tryToLead() { return true }
+        let other = try facts().leader ?? "another process"
+        Console.tell("\(other) leads \(open.store.name); waiting for its next pass.")
         let bell = Doorbell()
         let observation = bench.cache.observe { _ in bell.ring() }
         defer { withExtendedLifetime(observation) {} }
         let clock = ServiceClock.system
         let deadline = clock.now() + 90_000
-        clock.alarm(deadline, bell)
-        while try facts().lastPassEndedAt == before {
+        while try !leader.tryToLead() {
+            if try facts().lastPassEndedAt != before { return false }
             if clock.now() >= deadline {
                 throw Stop(
-                    .unreachable, "\(leader) did not read \(open.store.name) within 90 s; see its screen.")
+                    .unreachable, "\(other) did not read \(open.store.name) within 90 s; see its screen.")
             }
+            clock.alarm(min(deadline, clock.now() + 250), bell)
             await bell.wait()
         }
+        return true
     }
+
+    private func facts() throws -> StoreFacts { try bench.cache.read { try $0.facts(of: open.store.id) } }
 
     private func report() throws -> SyncReport {
         try bench.cache.read { reader in
