@@ -2,8 +2,8 @@ import Glibc
 
 /// Starts a program as a shell would: no signal blocked or ignored, no file of ours but the three it gets.
 ///
-/// A test runs on a thread that blocks nearly every signal, and children inherit that: one that blocks SIGTERM
-/// outlives every attempt to end it.
+/// A test runs on a thread that blocks nearly every signal, and children inherit that: one that blocks
+/// SIGTERM outlives every attempt to end it.
 struct Spawn {
     var path: String
     var arguments: [String]

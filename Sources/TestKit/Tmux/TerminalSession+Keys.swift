@@ -16,17 +16,22 @@ extension TerminalSession {
     /// keys without one are a scanner's.
     package func type(_ text: String) async throws {
         for character in text {
-            let before = try await screen
+            let before = try await cursorColumn
             try await tmux(["send-keys", "-l", "--", String(character)])
-            try await eventually("a change of the screen after typing \(character)") {
-                try await screen != before
+            try await eventually("the cursor behind the typed \(character)") {
+                try await cursorColumn != before
             }
             try await pause()
         }
     }
 
-    /// What a scanner does: all of it at once, ended by Enter.
+    private var cursorColumn: String {
+        get async throws { try await fact("cursor_x") }
+    }
+
+    /// What a scanner does: all of it at once, ended by Enter, and long after the last key.
     package func scan(_ code: String) async throws {
+        try await pause()
         try await tmux(["send-keys", "-l", "--", code, ";", "send-keys", "Enter"])
     }
 

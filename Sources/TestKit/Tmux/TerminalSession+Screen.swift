@@ -40,11 +40,10 @@ extension TerminalSession {
         get async throws { pid_t(try await fact("pane_pid")) ?? -1 }
     }
 
-    /// Waits until the pane's process has ended.
-    package func waitsForEnd() async throws -> Ending {
-        try await eventually("the end of the pane's process") { try await fact("pane_dead") == "1" }
-        if let signal = Int32(try await fact("pane_dead_signal")), signal != 0 { return .signal(signal) }
-        return .status(Int32(try await fact("pane_dead_status")) ?? -1)
+    /// Waits until the pane's process has ended. How it ended tmux does not always know; a shell does.
+    package func waitsForEnd() async throws {
+        let pid = try await pid
+        try await eventually("the end of the pane's process") { !ProcessTable.isAlive(pid) }
     }
 
     /// Takes the terminal away, as a broken SSH connection does.

@@ -6,7 +6,7 @@ import Terminal
 ///
 /// Each session has a tmux server of its own, without anybody's configuration.
 package final class TerminalSession: Sendable {
-    let folder: TemporaryFolder
+    private let folder: TemporaryFolder
     private let name: String
     private static let count = Mutex(0)
 
@@ -41,6 +41,9 @@ package final class TerminalSession: Sendable {
             ] + variables + command)
         return session
     }
+
+    /// The session's own folder: HOME and TMPDIR of what runs in it.
+    package var home: String { folder.path }
 
     /// Ends whatever still runs; the folder goes with the session.
     package func end() async { _ = try? await tmux(["kill-server"]) }
