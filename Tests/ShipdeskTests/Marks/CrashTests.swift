@@ -5,14 +5,12 @@ import TestKit
 import Testing
 
 /// Ends the program without warning at many moments; the next one finishes what it accepted.
-@Suite(.timeLimit(.minutes(2))) struct CrashTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct CrashTests {
     /// Milliseconds after the start.
     @Test(arguments: [20, 40, 60, 80, 100, 130, 160, 200, 250, 320])
     func killedWhileShippingTwenty(after milliseconds: Int) async throws {
         let purchases = (1...20).map { Made.purchase(2000 + $0, 1) }
         try await withBox(purchases + [Made.purchase(3000, 1)]) { box, simulator in
-            // Slow answers, so that some of the moments fall between a request and its answer.
-            simulator.faults.add(.staleReads(milliseconds: 20), on: .fulfillment, .next(1))
             let ship = try box.start(["ship", "--tracking", "T"] + ["2001"])
             let batch = try box.start(["ship"] + purchases.dropFirst().map { "\($0.id)" })
             try await Task.sleep(for: .milliseconds(milliseconds))
@@ -22,7 +20,7 @@ import Testing
             _ = await batch.wait()
 
             let accepted = try await box.outbox()
-            let agent = try box.start(["agent"])
+            let agent = try await box.leadingAgent(simulator)
             try await eventually("nothing is open") {
                 try await box.outbox().allSatisfy { $0.state == "confirmed" }
             }
@@ -49,7 +47,7 @@ import Testing
             #expect(await ship.wait() == .signal(SIGKILL))
             #expect(Set(try await box.outbox().map(\.state)) == ["sending"])
 
-            let agent = try box.start(["agent"])
+            let agent = try await box.leadingAgent(simulator)
             try await eventually("everything is confirmed") {
                 try await box.outbox().allSatisfy { $0.state == "confirmed" }
             }

@@ -3,7 +3,7 @@ import Simulator
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct OfflineTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct OfflineTests {
     @Test func withoutWaitingAMarkIsAcceptedAndLeavesLater() async throws {
         try await withBox([Made.purchase(1043, 2), Made.purchase(1044, 1)]) { box, simulator in
             let ship = try await box.run("ship", "1043", "--no-wait", "--json")

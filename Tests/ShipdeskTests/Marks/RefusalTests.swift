@@ -3,7 +3,7 @@ import Simulator
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct RefusalTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct RefusalTests {
     /// A command that is refused as a whole, its exit status, and a word of the reason.
     struct Refused: Sendable, CustomTestStringConvertible {
         var arguments: [String]

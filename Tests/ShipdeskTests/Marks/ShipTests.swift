@@ -3,7 +3,7 @@ import Simulator
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ShipTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ShipTests {
     @Test func shippingLeavesOneEntryWithTheEnteredAddress() async throws {
         try await withBox([Made.purchase(1043, 2, 1, 3)]) { box, simulator in
             let ship = try await box.run(

