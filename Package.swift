@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "ShipdeskTests", dependencies: ["shipdesk", "Model", "Simulator", "TestKit"],
             swiftSettings: strict),
-        .testTarget(name: "StoryTests", dependencies: ["shipdesk", "TestKit"], swiftSettings: strict),
+        .testTarget(
+            name: "StoryTests", dependencies: ["shipdesk", "Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

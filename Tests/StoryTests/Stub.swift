@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct StoryStub {
-    @Test func builds() { #expect(Bool(true)) }
-}
