@@ -23,7 +23,10 @@ struct NoticeBar: Widget {
     /// While the store is read for the first time: how far that is.
     private func firstSync(in width: Int) -> Line? {
         for health in desk.surroundings.health where health.syncedAt == nil {
-            guard case .syncing(let done, let total?) = health.phase, total > 0 else { continue }
+            guard case .syncing(let done, let total) = health.phase else { continue }
+            guard let total, total > 0 else {
+                return Line("first sync: \(counted(done, "purchase")) so far", .dim)
+            }
             return Line("first sync ", .dim) + Gauge(done, of: total).line(width: min(24, width / 4))
         }
         return nil

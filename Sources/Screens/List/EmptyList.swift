@@ -141,10 +141,6 @@ private func sentence(_ words: String) -> String {
     words.last.map { ".!?".contains($0) } ?? true ? words : words + "."
 }
 
-extension StoreHealth {
-    fileprivate var isSyncing: Bool { if case .syncing = phase { true } else { false } }
-}
-
 private let parcel = [
     "┌─────┬─┬─────┐",
     "│     │ │     │",

@@ -15,8 +15,8 @@ extension PurchaseList {
         guard let offset else { return "counting…" }
         let size = layout.listRows
         let page = max(1, (offset + rows.count + size - 1) / size)
-        guard let total else { return "page \(page), counting…" }
-        return "page \(page) of \(max(page, (total + size - 1) / size))"
+        guard let total else { return "page \(short(page)), counting…" }
+        return "page \(short(page)) of \(short(max(page, (total + size - 1) / size)))"
     }
 
     /// `2 marked (4 items)`, and how many of them are out of sight; nil without marks.
