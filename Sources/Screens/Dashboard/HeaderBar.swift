@@ -24,8 +24,7 @@ struct HeaderBar: Widget {
     private func facts(in width: Int) -> Line {
         var shown: [Line] = []
         var used = 1
-        for fact in status.facts.map(\.line) {
-            guard used + fact.width + 2 <= width else { break }
+        for fact in fitting(width) where used + fact.width + 2 <= width {
             shown.append(fact)
             used += fact.width + 2
         }
@@ -33,6 +32,22 @@ struct HeaderBar: Widget {
         if used + station.width + 2 <= width { shown.insert(station, at: 0) }
         return shown.joined(by: Line("  ", .bar)) + Line(" ", .bar)
     }
+
+    /// What is wrong is never left out for its length: it is cut, so that what comes next has room as well.
+    private func fitting(_ width: Int) -> [Line] {
+        guard let first = status.facts.first, first.line.width + 3 > width else {
+            return status.facts.map(\.line)
+        }
+        let others = status.facts.dropFirst().map(\.line)
+        let next = others.first.map { $0.width + 2 } ?? 0
+        let room = width - 3 - next >= HeaderBar.leastTrouble ? width - 3 - next : width - 3
+        var cut = first
+        cut.text = clipped(first.text, to: room - (first.line.width - textWidth(first.text)))
+        return [cut.line] + others
+    }
+
+    /// Cells below which a trouble says nothing.
+    private static let leastTrouble = 30
 
     /// Cells that the store's name keeps on a narrow screen.
     private static let storeRoom = 10

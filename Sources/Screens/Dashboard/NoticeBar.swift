@@ -16,6 +16,7 @@ struct NoticeBar: Widget {
     private func words(in width: Int) -> Line {
         if let notice = desk.notice { return notice.line }
         guard screen == nil else { return .blank }
+        if let range = desk.list.rangeWords(desk.surroundings.keymap) { return Line(range, .mark) }
         if let marks = desk.list.markWords { return Line(marks, .mark) }
         return desk.list.rows.isEmpty ? .blank : firstSync(in: width) ?? .blank
     }

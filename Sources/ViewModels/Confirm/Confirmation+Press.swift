@@ -69,10 +69,14 @@ extension Confirmation: StackedScreen {
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         switch stage {
-        case .asking: [ConfirmIntent.yes, .no].compactMap { hint($0, in: surroundings) }
+        case .asking: hints([.yes, .no], in: surroundings)
         case .working: []
-        case .refused: [ConfirmIntent.no].compactMap { hint($0, in: surroundings) }
+        case .refused: hints([.no], in: surroundings)
         }
+    }
+
+    private func hints(_ intents: [ConfirmIntent], in surroundings: Surroundings) -> [FooterHint] {
+        (intents + (scroll.last > 0 ? [.down, .up] : [])).compactMap { hint($0, in: surroundings) }
     }
 }
 

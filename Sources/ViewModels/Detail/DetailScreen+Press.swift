@@ -88,8 +88,14 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let intents: [DetailIntent] = [.ship, .undo, .handOver, .next, .hold, .log]
-        var hints = intents.compactMap { hint($0, in: surroundings) }
+        let now = [DetailIntent.takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .log]
+        var hints = intents.compactMap { intent in
+            hint(intent, in: surroundings).map { hint in
+                let releases = intent == .hold && detail?.hold != nil
+                return releases ? FooterHint(hint.chord, "release", isEnabled: hint.isEnabled) : hint
+            }
+        }
         hints.insert(contentsOf: browsingHints([.back, .help], in: surroundings), at: min(2, hints.count))
         return hints
     }

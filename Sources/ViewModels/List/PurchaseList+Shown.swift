@@ -26,6 +26,15 @@ extension PurchaseList {
         return "\(marks.count) marked (\(counted(marks.itemCount, "item")))\(hidden)"
     }
 
+    /// How many a range holds that is being stretched, and how it ends; nil without one.
+    package func rangeWords(_ keymap: Keymap) -> String? {
+        guard range != nil, let mark = keymap.chords(of: ListIntent.range).first else { return nil }
+        let place = range?.place.flatMap { place in offset.map { abs(place - $0 - cursor) + 1 } }
+        let number = place ?? rows.indices.count { isInRange($0) }
+        let end = keymap.chords(of: ListIntent.leaveSearch).first.map { ", \($0.label) ends it" } ?? ""
+        return "range of \(short(number)): \(mark.label) marks it\(end)"
+    }
+
     /// Whether the row at this index of `rows` is inside the range that `v` began.
     package func isInRange(_ index: Int) -> Bool {
         guard let range else { return false }

@@ -72,7 +72,9 @@ extension DashboardLoop {
         }
     }
 
+    /// News comes with the time, for what counts down.
     private func tell(_ change: Change) {
+        feed(.clock(.station))
         feed(.health(performers.health()))
         feed(.changed)
         draw()
