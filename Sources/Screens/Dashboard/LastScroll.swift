@@ -2,10 +2,11 @@ import Terminal
 import ViewModels
 import Widgets
 
-/// How far the screen on top can be scrolled before its last row leaves the bottom; nil where no text scrolls.
+/// How far the screen on top can be scrolled before its last row leaves the bottom; nil where no text
+/// scrolls.
 ///
-/// Words wrap, so only a picture knows this; whoever owns the view-model tells it, so that scrolling ends where
-/// the text does.
+/// Words wrap, so only a picture knows this; whoever owns the view-model tells it, so that scrolling ends
+/// where the text does.
 package func lastScroll(of desk: Desk, in size: Size) -> Int? {
     let middle = ScreenFrame(size).middle
     let body = Size(width: size.width - 2, height: max(0, middle.height - 2))
