@@ -25,6 +25,8 @@ package final class CursesDriver {
     /// What to tell people once: an unknown terminal type, a terminal without UTF-8.
     package private(set) var notices: [String] = []
     package private(set) var depth = ColorDepth.mono
+    /// Whether the locale can show more than ASCII.
+    package private(set) var isUTF8 = true
 
     package init(_ options: Options = Options()) { self.options = options }
 
@@ -40,7 +42,7 @@ package final class CursesDriver {
         onSignal: @escaping @MainActor (TerminalSignal) -> Void
     ) throws(CursesError) {
         guard terminal == nil else { return }
-        let isUTF8 = CharacterSet.adopt(options.environment)
+        isUTF8 = CharacterSet.adopt(options.environment)
         (self.onInput, self.onSignal) = (onInput, onSignal)
         signals = SignalWatch(Self.watched) { [weak self] in self?.received($0) }
         do {

@@ -57,11 +57,44 @@ import ViewModels
         #expect(changed == [4, 5])
     }
 
-    @Test func everythingThatScrollsSaysHowLongItIs() {
-        let size = Size(width: 40, height: 10)
-        let eventful = Situation.details[0].desk(Layout(width: 40, height: 10))
-        #expect((contentRows(of: eventful, in: size) ?? 0) > 20)
+    @Test(arguments: Situation.all, Situation.sizes)
+    func whatScrollsEndsWithItsLastRowAtTheBottom(situation: Situation, size: Size) throws {
+        var desk = situation.desk(Layout(width: size.width, height: size.height))
+        #expect((desk.top?.lastScroll == nil) == (lastScroll(of: desk, in: size) == nil))
+        guard let last = lastScroll(of: desk, in: size), let top = desk.stack.indices.last else { return }
+        func picture(_ offset: Int) -> Grid {
+            desk.stack[top].scrollTo(offset)
+            var grid = Grid(size)
+            draw(desk, into: &grid)
+            return grid
+        }
+        #expect(picture(last) == picture(last + 1))
+        if last > 0 { #expect(picture(last - 1) != picture(last)) }
+    }
+
+    @Test func theListDoesNotScrollAsTextDoes() {
         let list = Situation.lists[0].desk(Layout(width: 40, height: 10))
-        #expect(contentRows(of: list, in: size) == nil)
+        #expect(lastScroll(of: list, in: Size(width: 40, height: 10)) == nil)
+    }
+}
+
+extension Screen {
+    /// As if it had been scrolled there, even beyond its end.
+    fileprivate mutating func scrollTo(_ offset: Int) {
+        switch self {
+        case .detail(var screen):
+            screen.scroll.offset = offset
+            self = .detail(screen)
+        case .help(var screen):
+            screen.scroll.offset = offset
+            self = .help(screen)
+        case .log(var screen):
+            screen.scroll.offset = offset
+            self = .log(screen)
+        case .confirm(var question):
+            question.scroll.offset = offset
+            self = .confirm(question)
+        default: break
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Model
-import ViewModels
+
+@testable import ViewModels
 
 extension Situation {
     static let lists: [Situation] = [
@@ -29,6 +30,14 @@ extension Situation {
         listed("list-offline") { desk in
             desk.surroundings.health[0].phase = .offline(
                 why: "no answer within 20 s", retryAt: Station.now + 8)
+        },
+        listed("list-offline-at-length") { desk in
+            let why = "The server at store.test refuses connections on port 443; nobody listens there."
+            desk.surroundings.health[0].phase = .offline(why: why, retryAt: Station.now + 8)
+        },
+        listed("list-range") { desk in
+            desk.list.range = MarkedRange(start: desk.list.rows[0], place: 0)
+            desk.list.cursor = 2
         },
         listed("list-syncing") { desk in
             desk.surroundings.health[0].syncedAt = nil

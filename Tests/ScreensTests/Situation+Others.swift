@@ -9,7 +9,7 @@ extension Situation {
         },
         above("detail-scrolled") { _ in
             var screen = DetailScreen(Details.eventful.key, detail: Details.eventful)
-            screen.scroll = 8
+            screen.scroll.offset = 8
             return [.detail(screen)]
         },
         above("detail-no-address") { _ in

@@ -12,21 +12,26 @@ struct ConfirmDialog: Widget {
     }
 
     func draw(into grid: inout Grid, in rect: Rect) { grid.draw(dialog, in: rect) }
+    func lastScroll(in rect: Rect) -> Int { dialog.lastOffset(in: rect) }
 
     private var dialog: Dialog {
+        var dialog = unscrolled
+        dialog.offset = confirmation.scroll.offset
+        return dialog
+    }
+
+    private var unscrolled: Dialog {
         switch confirmation.stage {
         case .asking:
-            var dialog = Dialog(
+            Dialog(
                 confirmation.title, body: confirmation.lines.map(\.paragraph), closing: confirmation.question,
                 hints: [hint(.yes), hint(.no)].compactMap(\.self), width: ConfirmDialog.width)
-            dialog.offset = confirmation.scroll
-            return dialog
         case .working:
-            return Dialog(
+            Dialog(
                 confirmation.title, body: [Paragraph("Writing it down…", .dialog)], hints: [],
                 width: ConfirmDialog.width)
         case .refused(let sentences):
-            return Dialog(
+            Dialog(
                 confirmation.title, body: sentences.map { Paragraph("! \($0)", .error, hang: 2) },
                 closing: "Nothing was done.", hints: [hint(.no)].compactMap(\.self),
                 width: ConfirmDialog.width)

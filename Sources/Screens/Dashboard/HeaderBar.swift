@@ -20,21 +20,34 @@ struct HeaderBar: Widget {
             + (status.isReadOnly ? Line(" READ ONLY ", .warning) : .blank)
     }
 
-    /// The station and as many facts as fit; the most important are chosen first, and the first of them is
-    /// shortened rather than left out.
+    /// The station and as many facts as fit; the most important are chosen first.
     private func facts(in width: Int) -> Line {
         var shown: [Line] = []
         var used = 1
-        for fact in status.facts {
-            let line = shown.isEmpty ? fact.line(clippedTo: width - used - 2) : fact.line
-            guard used + line.width + 2 <= width else { break }
-            shown.append(line)
-            used += line.width + 2
+        for fact in fitting(width) where used + fact.width + 2 <= width {
+            shown.append(fact)
+            used += fact.width + 2
         }
         let station = Line(status.station, .bar)
         if used + station.width + 2 <= width { shown.insert(station, at: 0) }
         return shown.joined(by: Line("  ", .bar)) + Line(" ", .bar)
     }
+
+    /// What is wrong is never left out for its length: it is cut, so that what comes next has room as well.
+    private func fitting(_ width: Int) -> [Line] {
+        guard let first = status.facts.first, first.line.width + 3 > width else {
+            return status.facts.map(\.line)
+        }
+        let others = status.facts.dropFirst().map(\.line)
+        let next = others.first.map { $0.width + 2 } ?? 0
+        let room = width - 3 - next >= HeaderBar.leastTrouble ? width - 3 - next : width - 3
+        var cut = first
+        cut.text = clipped(first.text, to: room - (first.line.width - textWidth(first.text)))
+        return [cut.line] + others
+    }
+
+    /// Cells below which a trouble says nothing.
+    private static let leastTrouble = 30
 
     /// Cells that the store's name keeps on a narrow screen.
     private static let storeRoom = 10
@@ -47,10 +60,5 @@ extension StatusFact {
         case .warning: Line(" ! \(text) ", .warning)
         case .error: Line(" ! \(text) ", .error)
         }
-    }
-
-    fileprivate func line(clippedTo width: Int) -> Line {
-        let padding = line.width - textWidth(text)
-        return StatusFact(tone, clipped(text, to: max(0, width - padding))).line
     }
 }

@@ -16,6 +16,7 @@ struct NoticeBar: Widget {
     private func words(in width: Int) -> Line {
         if let notice = desk.notice { return notice.line }
         guard screen == nil else { return .blank }
+        if let range = desk.list.rangeWords(desk.surroundings.keymap) { return Line(range, .mark) }
         if let marks = desk.list.markWords { return Line(marks, .mark) }
         return desk.list.rows.isEmpty ? .blank : firstSync(in: width) ?? .blank
     }
@@ -23,7 +24,10 @@ struct NoticeBar: Widget {
     /// While the store is read for the first time: how far that is.
     private func firstSync(in width: Int) -> Line? {
         for health in desk.surroundings.health where health.syncedAt == nil {
-            guard case .syncing(let done, let total?) = health.phase, total > 0 else { continue }
+            guard case .syncing(let done, let total) = health.phase else { continue }
+            guard let total, total > 0 else {
+                return Line("first sync: \(counted(done, "purchase")) so far", .dim)
+            }
             return Line("first sync ", .dim) + Gauge(done, of: total).line(width: min(24, width / 4))
         }
         return nil

@@ -30,7 +30,7 @@ struct DetailHead: Widget {
         grid.draw(facts, in: rect.left(labelWidth(of: rect.width) + DetailHead.gap).1.top(1).1)
     }
 
-    private func isWide(_ width: Int) -> Bool { width >= 70 && !address.isEmpty }
+    private func isWide(_ width: Int) -> Bool { width >= 70 && address.contains { !$0.isFlag } }
     private func labelWidth(of width: Int) -> Int {
         isWide(width) ? min(label.boxWidth, (width - DetailHead.gap) / 2) : width
     }

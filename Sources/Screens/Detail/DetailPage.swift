@@ -29,7 +29,8 @@ struct DetailPage: Widget {
     /// What is known of it, scrolled; nil where nothing is.
     var content: Stack? {
         screen.detail.map {
-            Stack(DetailBody(screen.lines(clock), of: $0, clock: clock).widgets(), offset: screen.scroll)
+            Stack(
+                DetailBody(screen.lines(clock), of: $0, clock: clock).widgets(), offset: screen.scroll.offset)
         }
     }
 }

@@ -9,10 +9,11 @@ struct ItemTable: Widget {
     private let items: [ItemLine]
     init(_ items: [ItemLine]) { self.items = items }
 
-    func height(for width: Int) -> Int { table.height(for: width) }
-    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(table, in: rect) }
+    func height(for width: Int) -> Int { items.count + 1 }
+    func draw(into grid: inout Grid, in rect: Rect) { grid.draw(table(for: rect.width), in: rect) }
 
-    private var table: Table {
+    private func table(for width: Int) -> Table {
+        let kinds = kinds(for: width)
         var table = Table(
             columns: kinds.map(\.column),
             rows: items.map { item in TableRow(kinds.map { $0.cell(of: item) }) })
@@ -21,9 +22,11 @@ struct ItemTable: Widget {
     }
 
     /// The server's own number only shows where it is another one than ours.
-    private var kinds: [ItemColumn] {
+    /// Where space is short, neither do columns that hold only dashes.
+    private func kinds(for width: Int) -> [ItemColumn] {
         let differs = items.contains { $0.figures.serverDiffers }
-        return ItemColumn.allCases.filter { $0 != .server || differs }
+        let kinds = ItemColumn.allCases.filter { $0 != .server || differs }
+        return width >= 60 ? kinds : kinds.filter { kind in items.contains { kind.says($0.figures) } }
     }
 }
 
@@ -58,6 +61,17 @@ private enum ItemColumn: String, CaseIterable {
         case .server:
             return Line(
                 figures.serverRemaining.map(String.init) ?? "", figures.serverDiffers ? .warning : .dim)
+        }
+    }
+
+    /// False where only a dash would stand.
+    func says(_ figures: ItemFigures) -> Bool {
+        switch self {
+        case .cancelled: figures.cancelled != 0
+        case .moved: figures.transferredOut != 0
+        case .waiting: figures.waiting != 0
+        case .paid: false
+        case .item, .bought, .fulfilled, .safe, .server: true
         }
     }
 

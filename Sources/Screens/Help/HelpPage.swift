@@ -20,7 +20,7 @@ struct HelpPage: Widget {
 
     /// All sections, scrolled.
     func content(for width: Int) -> Stack {
-        Stack(columns(for: width).widgets, offset: help.scroll)
+        Stack(columns(for: width).widgets, offset: help.scroll.offset)
     }
 
     private func columns(for width: Int) -> Stack {

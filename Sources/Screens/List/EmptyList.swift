@@ -105,9 +105,13 @@ extension EmptyList {
     }
 
     private var nothingFound: EmptyMessage {
-        EmptyMessage(
+        let everywhere =
+            list.query.filter == .all
+            ? "All words must be found in name, id, code, item, address or tracking. "
+            : "Only \"\(list.query.filter.title)\" was searched; \(key(ListIntent.tab5)) searches all. "
+        return EmptyMessage(
             title: "Nothing matches \"\(list.query.search)\"",
-            words: "All words must be found in name, id, code, item, address or tracking. "
+            words: everywhere
                 + "\(key(ListIntent.search)) searches anew, \(key(ListIntent.leaveSearch)) leaves the search."
         )
     }
@@ -139,10 +143,6 @@ extension EmptyList {
 /// With a full stop, which reasons from elsewhere may lack.
 private func sentence(_ words: String) -> String {
     words.last.map { ".!?".contains($0) } ?? true ? words : words + "."
-}
-
-extension StoreHealth {
-    fileprivate var isSyncing: Bool { if case .syncing = phase { true } else { false } }
 }
 
 private let parcel = [

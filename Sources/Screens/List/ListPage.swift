@@ -40,7 +40,9 @@ struct ListPage: Widget {
         grid.put("┬", at: Rect(x: line.x, y: rule.y, width: 1, height: 1), Style(.line))
         guard let beside = desk.list.beside else { return }
         let cursor = grid.cursor
-        grid.draw(DetailPane(beside, clock: desk.surroundings.clock), in: room.left(1).1)
+        let opening = desk.surroundings.keymap.chords(of: ListIntent.detail).first?.label ?? "open it"
+        let pane = DetailPane(beside, clock: desk.surroundings.clock, opening: opening)
+        grid.draw(pane, in: room.left(1).1)
         grid.cursor = cursor
     }
 }

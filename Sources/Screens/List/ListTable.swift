@@ -16,9 +16,12 @@ struct ListTable {
                 kinds.map { cell($0, of: row) },
                 isMarked: list.marks.contains(row.key) || list.isInRange(number))
         }
-        let longestID = list.rows.reduce(8) { max($0, textWidth($1.key.purchase.text)) }
+        let isNarrow = width < ListTable.narrow
+        let longestID = list.rows.reduce(isNarrow ? 4 : 8) { max($0, textWidth($1.key.purchase.text)) }
         return Table(
-            columns: kinds.map { $0.column(title: title(of: $0), longestID: min(14, longestID)) },
+            columns: kinds.map {
+                $0.column(title: title(of: $0, isNarrow: isNarrow), longestID: min(14, longestID))
+            },
             rows: rows, cursor: list.cursor)
     }
 
@@ -30,8 +33,12 @@ struct ListTable {
         }
     }
 
-    private func title(of column: ListColumn) -> String {
+    private static let narrow = 60
+
+    private func title(of column: ListColumn, isNarrow: Bool) -> String {
         switch column {
+        case .sign, .country: ""
+        case .purchase where isNarrow: "id"
         case .contents:
             switch list.query.filter {
             case .toShip, .partly, .held: "to ship"
@@ -53,24 +60,27 @@ struct ListTable {
             Line(row.purchaser.isEmpty ? "(no name)" : row.purchaser, row.purchaser.isEmpty ? .dim : .strong)
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : row.contentsLine
         case .to: row.destination
+        case .country: Line(row.hasUsableAddress ? row.countryCode ?? "" : "")
         }
     }
 }
 
 /// The columns; the raw value is the title.
 enum ListColumn: String, CaseIterable {
-    case age, sign = "", purchase, purchaser, store, state, contents, to
+    case age, sign, purchase, purchaser, store, state, contents, to, country
 
     func column(title: String, longestID: Int) -> Column {
         switch self {
         case .age: Column(title, .fixed(3), .right, leaves: 3)
         case .sign: Column(title, .fixed(2), gap: 1)
         case .purchase: Column(title, .fixed(longestID), gap: 1)
-        case .purchaser: Column(title, .flexible(atLeast: 10, atMost: 26, share: 2))
+        case .purchaser: Column(title, .flexible(atLeast: 9, atMost: 24, share: 2))
         case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
         case .state: Column(title, .fixed(7), leaves: 4)
-        case .contents: Column(title, .flexible(atLeast: 12, share: 3), leaves: 5)
-        case .to: Column(title, .flexible(atLeast: 12, atMost: 24, share: 2), leaves: 2)
+        case .contents: Column(title, .flexible(atLeast: 12, share: 6), leaves: 5)
+        case .to: Column(title, .flexible(atLeast: 10, atMost: 22), leaves: 2)
+        // Apart from the town, so that a long town never cuts it off.
+        case .country: Column(title, .fixed(2), leaves: 2, gap: 1)
         }
     }
 }
@@ -88,6 +98,6 @@ extension ListRow {
 
     var destination: Line {
         guard hasUsableAddress else { return Line("no address", .stateAttention) }
-        return Line([city, countryCode].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "))
+        return Line(city ?? "")
     }
 }

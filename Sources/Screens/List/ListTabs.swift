@@ -11,9 +11,29 @@ struct ListTabs: Widget {
     func draw(into grid: inout Grid, in rect: Rect) {
         let tabs = list.tabs
         let selected = tabs.firstIndex(where: \.isSelected) ?? 0
-        let bar = TabBar(
-            tabs.map { Tab(key: $0.chord.label, title: $0.title, count: short($0.count)) }, selected: selected
-        )
-        grid.draw(bar, in: rect)
+        grid.draw(TabBar(tabs.map(\.tab), selected: selected), in: rect)
+    }
+}
+
+extension ListTab {
+    /// What is seldom looked at leaves a narrow screen first.
+    fileprivate var tab: Tab {
+        Tab(
+            key: chord.label, title: title, shortTitle: filter.shortTitle, count: short(count),
+            isSpare: [.nothing, .held].contains(filter))
+    }
+}
+
+extension StateFilter {
+    fileprivate var shortTitle: String {
+        switch self {
+        case .toShip: "Ship"
+        case .partly: "Part"
+        case .attention: "Attn"
+        case .shipped: "Done"
+        case .all: "All"
+        case .nothing: "None"
+        case .held: "Held"
+        }
     }
 }

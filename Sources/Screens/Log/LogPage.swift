@@ -18,7 +18,7 @@ struct LogPage: Widget {
         let subject = log.purchase.map { "  purchase \($0.purchase)" } ?? "  all purchases, newest first"
         grid.draw(Bar(left: Line(" Log", .title) + Line(subject, .dim)), in: title)
         let room = max(1, body.height - 1)
-        let first = min(max(0, log.scroll), max(0, log.entries.count - room))
+        let first = min(max(0, log.scroll.offset), max(0, log.entries.count - room))
         grid.draw(Rule(trailing: Line(place(first, room), .dim)), in: rule)
         grid.cursor = Point(x: body.x, y: body.y + 1)
         guard !log.entries.isEmpty else { return drawEmpty(into: &grid, in: body) }

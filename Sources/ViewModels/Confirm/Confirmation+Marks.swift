@@ -91,10 +91,11 @@ extension Confirmation {
             question: "Take back \(counted(count, "item"))?", deed: .submit(request))
     }
 
-    static func undoing(_ action: ActionID) -> Confirmation {
+    /// - Parameter subject: `4 items of purchase 1300`; empty where only the action is known.
+    static func undoing(_ action: ActionID, _ subject: String = "") -> Confirmation {
         Confirmation(
             "Take back action \(action)",
-            lines: [
+            lines: (subject.isEmpty ? [] : [ConfirmationLine(subject, .strong)]) + [
                 ConfirmationLine("Everything that was done together is taken back together."),
                 ConfirmationLine("What has not left yet is dropped; the rest is taken back on the server."),
             ], question: "Take all of it back?", deed: .undo(action))

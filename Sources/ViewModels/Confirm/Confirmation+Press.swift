@@ -9,8 +9,8 @@ extension Confirmation: StackedScreen {
         switch intent {
         case .yes: return confirm(press, in: surroundings)
         case .no: return stage == .working ? .nothing : .go(.pop)
-        case .down: scroll = min(max(0, shownLines.count - 1), scroll + 1)
-        case .up: scroll = max(0, scroll - 1)
+        case .down: scroll.move(by: 1)
+        case .up: scroll.move(by: -1)
         case nil: break
         }
         return .nothing
@@ -45,22 +45,19 @@ extension Confirmation: StackedScreen {
             return Outcome(moves: [.leaveForms], notice: Notice(.good, "Taken back before it left."))
         }
         let purchases = Set(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
-        let items = accepted.marks.reduce(0) { $0 + abs($1.quantity) }
         let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }
         let key = surroundings.keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
-        let words = "\(counted(items, "item")) of \(name(of: purchases))"
+        let words = Notice.itemsOfPurchases(accepted.marks)
         let notice =
             isUndo
-            ? Notice(.good, "\(words) being taken back.")
-            : Notice(.good, "\(words) on the way. \(key) takes it back.", undoes: accepted.action)
+            ? Notice(.info, "\(words) being taken back.", follows: accepted.action)
+            : Notice(
+                .info, "\(words) on the way. \(key) takes it back.", undoes: accepted.action,
+                follows: accepted.action
+            ).about(words)
         var moves = [Outcome.Move.leaveForms]
         if purchases.count > 1 { moves.append(.push(.outbox(OutboxScreen(scope: .action(accepted.action))))) }
         return Outcome(moves: moves, notice: notice)
-    }
-
-    private func name(of purchases: Set<PurchaseKey>) -> String {
-        if purchases.count == 1, let only = purchases.first { return "purchase \(only.purchase)" }
-        return counted(purchases.count, "purchase")
     }
 
     /// What is to be read: the lines, or why nothing was done.
@@ -72,10 +69,14 @@ extension Confirmation: StackedScreen {
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         switch stage {
-        case .asking: [ConfirmIntent.yes, .no].compactMap { hint($0, in: surroundings) }
+        case .asking: hints([.yes, .no], in: surroundings)
         case .working: []
-        case .refused: [ConfirmIntent.no].compactMap { hint($0, in: surroundings) }
+        case .refused: hints([.no], in: surroundings)
         }
+    }
+
+    private func hints(_ intents: [ConfirmIntent], in surroundings: Surroundings) -> [FooterHint] {
+        (intents + (scroll.last > 0 ? [.down, .up] : [])).compactMap { hint($0, in: surroundings) }
     }
 }
 

@@ -15,8 +15,7 @@ package struct Confirmation: Sendable, Hashable {
     package var question: String
     package var deed: Deed
     package var stage: Stage
-    /// How many lines are scrolled away above.
-    package var scroll: Int
+    package var scroll = Scroll()
     /// Monotonic milliseconds of its first frame; nil before.
     package var shownAt: Int64?
 
@@ -26,7 +25,6 @@ package struct Confirmation: Sendable, Hashable {
         self.question = question
         self.deed = deed
         stage = .asking
-        scroll = 0
     }
 }
 

@@ -79,7 +79,7 @@ package struct Dashboard: Sendable, Hashable {
     }
 
     private mutating func told(_ event: Event) -> [Effect] {
-        if let beforeRun, beforeRun.awaitsFirstFrame || !event.isFrame {
+        if let beforeRun, event.concerns(beforeRun) {
             sinceRun.append(event)
             // No scan is this long: a person stopped typing long ago, and nothing will be put back.
             if sinceRun.count > Dashboard.mostNews { forget() }
@@ -89,7 +89,14 @@ package struct Dashboard: Sendable, Hashable {
 }
 
 extension Event {
-    fileprivate var isFrame: Bool { if case .firstFrameShown = self { true } else { false } }
+    /// Whether a desk that may be put back has to hear it too: what was drawn since was no picture of it.
+    fileprivate func concerns(_ desk: Desk) -> Bool {
+        switch self {
+        case .firstFrameShown: desk.awaitsFirstFrame
+        case .drawn: false
+        default: true
+        }
+    }
 }
 
 extension Dashboard {

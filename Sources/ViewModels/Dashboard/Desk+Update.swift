@@ -3,11 +3,13 @@ import Model
 extension Desk {
     /// Routes a press: what works everywhere first, then the screen on top.
     mutating func press(_ press: KeyPress) -> Outcome {
-        let offered = notice?.undoes
+        let offered = notice
         notice = nil
         if let common: CommonIntent = surroundings.keymap.intent(press.chord) { return perform(common) }
         if isTooSmall { return .nothing }
-        if let offered, asksToUndo(press.chord) { return .push(.confirm(.undoing(offered))) }
+        if let action = offered?.undoes, asksToUndo(press.chord) {
+            return .push(.confirm(.undoing(action, offered?.subject ?? "")))
+        }
         guard let top = stack.indices.last else { return list.press(press, in: surroundings) }
         return stack[top].model.press(press, in: surroundings)
     }
@@ -41,6 +43,7 @@ extension Desk {
         case .changed: reload()
         case .resize(let width, let height): resize(Layout(width: width, height: height))
         case .firstFrameShown(let at): noteFirstFrame(at)
+        case .drawn(let lastScroll): note(lastScroll: lastScroll)
         case .wheel(let lines): scroll(lines)
         case .clock(let clock): set(\.clock, to: clock)
         case .health(let health): set(\.health, to: health)
@@ -62,6 +65,7 @@ extension Desk {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
         if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
+        followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))
         for index in stack.indices where index < stack.count {
             effects += apply(stack[index].model.receive(answer, in: surroundings))
@@ -73,7 +77,7 @@ extension Desk {
     private mutating func reload() -> [Effect] {
         var effects = list.reload(in: surroundings)
         for index in stack.indices { effects += stack[index].model.reload(in: surroundings) }
-        return effects
+        return effects + questionsOfNotice.filter { !effects.contains($0) }
     }
 
     private mutating func resize(_ layout: Layout) -> [Effect] {
@@ -86,6 +90,11 @@ extension Desk {
             question.shownAt = at
             stack[stack.count - 1] = .confirm(question)
         }
+        return []
+    }
+
+    private mutating func note(lastScroll: Int) -> [Effect] {
+        if let top = stack.indices.last { stack[top].lastScroll = lastScroll }
         return []
     }
 

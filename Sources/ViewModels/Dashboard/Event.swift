@@ -12,6 +12,8 @@ package enum Event: Sendable, Hashable {
     case clock(Clock)
     /// The first frame with the screen on top has reached the terminal; monotonic milliseconds.
     case firstFrameShown(at: Int64)
+    /// How far the screen on top can be scrolled, in lines: words wrap, so only its picture knows.
+    case drawn(lastScroll: Int)
     /// A ``AppEffect/wake(after:_:)`` is over. Keys that are there to be read come first.
     case woke(WakeToken)
     /// The cache changed, whoever changed it: what is shown is loaded again.

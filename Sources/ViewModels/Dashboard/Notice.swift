@@ -7,10 +7,15 @@ package struct Notice: Sendable, Hashable {
     package var text: String
     /// While it is shown, `u` takes this action back as a whole.
     package var undoes: ActionID?
+    /// While it is shown, it says what comes of this action.
+    package var follows: ActionID?
+    /// What the action was about: `4 items of purchase 1300`.
+    package var subject = ""
 
-    package init(_ kind: Kind, _ text: String, undoes: ActionID? = nil) {
+    package init(_ kind: Kind, _ text: String, undoes: ActionID? = nil, follows: ActionID? = nil) {
         self.kind = kind
         self.text = text
         self.undoes = undoes
+        self.follows = follows
     }
 }

@@ -10,8 +10,7 @@ extension DetailScreen: StackedScreen {
             return perform(intent, in: surroundings)
         }
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
-        let lines = lines(surroundings.clock).count
-        return browse(intent, scroll: &scroll, lines: lines, page: surroundings.layout.bodyRows)
+        return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows)
     }
 
     private func perform(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {
@@ -50,7 +49,6 @@ extension DetailScreen: StackedScreen {
         guard case .detail(key, let detail) = answer else { return .nothing }
         self.detail = detail
         isMissing = detail == nil
-        scroll = min(scroll, max(0, lines(surroundings.clock).count - surroundings.layout.bodyRows))
         return .nothing
     }
 }
@@ -90,8 +88,14 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let intents: [DetailIntent] = [.ship, .undo, .handOver, .next, .hold, .log]
-        var hints = intents.compactMap { hint($0, in: surroundings) }
+        let now = [DetailIntent.takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .log]
+        var hints = intents.compactMap { intent in
+            hint(intent, in: surroundings).map { hint in
+                let releases = intent == .hold && detail?.hold != nil
+                return releases ? FooterHint(hint.chord, "release", isEnabled: hint.isEnabled) : hint
+            }
+        }
         hints.insert(contentsOf: browsingHints([.back, .help], in: surroundings), at: min(2, hints.count))
         return hints
     }

@@ -6,14 +6,12 @@ package struct DetailScreen: Sendable, Hashable {
     /// Nil while it is read, or where the cache has no such purchase.
     package var detail: PurchaseDetail?
     package var isMissing: Bool
-    /// How many lines are scrolled away above.
-    package var scroll: Int
+    package var scroll = Scroll()
 
     package init(_ key: PurchaseKey, detail: PurchaseDetail? = nil) {
         self.key = key
         self.detail = detail
         isMissing = false
-        scroll = 0
     }
 }
 

@@ -52,12 +52,20 @@ extension Form {
 extension Form {
     private mutating func type(_ character: Character) {
         guard fields.indices.contains(focus) else { return }
-        fields[focus].problem = nil
         switch fields[focus].kind {
         case .text: fields[focus].entry.insert(character)
-        case .quantity: if character.isASCII, character.isNumber { fields[focus].entry.insert(character) }
-        case .choice: if character == " " { choose(1) }
+        case .quantity where character.isASCII && character.isNumber:
+            if isFresh { fields[focus].entry.clear() }
+            fields[focus].entry.insert(character)
+        case .choice where character == " ": choose(1)
+        case .quantity, .choice: return
         }
+        noteChange()
+    }
+
+    private mutating func noteChange() {
+        fields[focus].problem = nil
+        isFresh = false
     }
 
     private mutating func edit(_ intent: FormIntent) {
@@ -67,8 +75,8 @@ extension Form {
             if intent == .left { choose(-1) }
             return
         }
-        fields[focus].problem = nil
         fields[focus].entry.edit(intent)
+        noteChange()
     }
 
     private mutating func choose(_ step: Int) {

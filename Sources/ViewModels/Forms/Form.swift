@@ -67,7 +67,11 @@ package struct FormField: Sendable, Hashable {
 package struct Form: Sendable, Hashable {
     package var fields: [FormField]
     /// The index in `fields` of the one that is typed into; always an active one.
-    package var focus: Int
+    package var focus: Int {
+        didSet { isFresh = true }
+    }
+    /// Nothing was done in the focused field yet: a digit replaces the quantity that stands there.
+    var isFresh = true
     package init(_ fields: [FormField]) {
         self.fields = fields
         focus = 0

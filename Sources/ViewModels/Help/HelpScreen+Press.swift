@@ -7,7 +7,7 @@ extension HelpScreen: StackedScreen {
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
         if intent == .help { return .go(.pop) }
-        return browse(intent, scroll: &scroll, lines: lineCount, page: surroundings.layout.bodyRows)
+        return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows)
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {

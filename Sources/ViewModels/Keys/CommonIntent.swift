@@ -47,6 +47,8 @@ package enum BrowsingIntent: String, Intent {
         switch self {
         case .pageDown: "next page"
         case .pageUp: "page back"
+        case .down: "line down"
+        case .up: "line up"
         default: rawValue
         }
     }

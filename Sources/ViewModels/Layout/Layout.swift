@@ -31,7 +31,7 @@ package struct Layout: Sendable, Hashable {
     package var bodyRows: Int { max(1, height - 5) }
 
     /// How wide the detail is where it stands beside the list; 0 where it does not.
-    package var detailWidth: Int { showsDetailBeside ? max(46, width * 2 / 5) : 0 }
+    package var detailWidth: Int { showsDetailBeside ? max(44, min(64, width / 3)) : 0 }
     /// How wide the list is; one column stays free between it and the detail.
     package var listWidth: Int { showsDetailBeside ? width - detailWidth - 1 : width }
 }

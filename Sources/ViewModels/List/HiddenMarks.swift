@@ -11,6 +11,8 @@ package struct HiddenMarks: Sendable, Hashable {
 
     package var title: String { "Marks out of sight" }
     package var sentence: String {
-        "\(hidden.count) of \(marked) marked purchases are not in the list as it is filtered now."
+        marked == 1
+            ? "The marked purchase is not in the list as it is filtered now."
+            : "\(hidden.count) of \(marked) marked purchases are not in the list as it is filtered now."
     }
 }

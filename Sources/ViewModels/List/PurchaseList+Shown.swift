@@ -15,8 +15,8 @@ extension PurchaseList {
         guard let offset else { return "counting…" }
         let size = layout.listRows
         let page = max(1, (offset + rows.count + size - 1) / size)
-        guard let total else { return "page \(page), counting…" }
-        return "page \(page) of \(max(page, (total + size - 1) / size))"
+        guard let total else { return "page \(short(page)), counting…" }
+        return "page \(short(page)) of \(short(max(page, (total + size - 1) / size)))"
     }
 
     /// `2 marked (4 items)`, and how many of them are out of sight; nil without marks.
@@ -24,6 +24,15 @@ extension PurchaseList {
         guard !marks.isEmpty else { return nil }
         let hidden = hiddenMarks.map { $0 > 0 ? ", \($0) out of sight" : "" } ?? ""
         return "\(marks.count) marked (\(counted(marks.itemCount, "item")))\(hidden)"
+    }
+
+    /// How many a range holds that is being stretched, and how it ends; nil without one.
+    package func rangeWords(_ keymap: Keymap) -> String? {
+        guard range != nil, let mark = keymap.chords(of: ListIntent.range).first else { return nil }
+        let place = range?.place.flatMap { place in offset.map { abs(place - $0 - cursor) + 1 } }
+        let number = place ?? rows.indices.count { isInRange($0) }
+        let end = keymap.chords(of: ListIntent.leaveSearch).first.map { ", \($0.label) ends it" } ?? ""
+        return "range of \(short(number)): \(mark.label) marks it\(end)"
     }
 
     /// Whether the row at this index of `rows` is inside the range that `v` began.

@@ -8,7 +8,7 @@ extension LogScreen: StackedScreen {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
-        return browse(intent, scroll: &scroll, lines: entries.count, page: surroundings.layout.bodyRows)
+        return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows - 1)
     }
 
     mutating func reload(in surroundings: Surroundings) -> [Effect] {
@@ -18,8 +18,10 @@ extension LogScreen: StackedScreen {
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
         guard case .log(purchase, let fresh) = answer else { return .nothing }
         // New lines come in at the top; what is being read stays where it is.
-        if scroll > 0, let first = entries.first?.number {
-            scroll += fresh.firstIndex { $0.number == first } ?? 0
+        if scroll.offset > 0, let first = entries.first?.number {
+            let new = fresh.firstIndex { $0.number == first } ?? 0
+            scroll.last += new
+            scroll.offset += new
         }
         entries = fresh
         isLoading = false

@@ -5,13 +5,11 @@ package struct LogScreen: Sendable, Hashable {
     package var purchase: PurchaseKey?
     package var entries: [AuditEntry]
     package var isLoading: Bool
-    /// How many lines are scrolled away above.
-    package var scroll: Int
+    package var scroll = Scroll()
 
     package init(of purchase: PurchaseKey? = nil) {
         self.purchase = purchase
         entries = []
         isLoading = true
-        scroll = 0
     }
 }

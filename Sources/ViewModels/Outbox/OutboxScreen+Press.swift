@@ -40,7 +40,7 @@ extension OutboxScreen: StackedScreen {
         case .pageUp: cursor = max(0, cursor - page)
         case .first: cursor = 0
         case .last: cursor = last
-        case .back, .help, .command: return browse(intent, scroll: &top, lines: rows.count, page: page)
+        case .back, .help, .command: return leave(by: intent)
         }
         showCursor(page: page)
         return .nothing

@@ -75,7 +75,7 @@ extension ShipForm {
         let missing = (address ?? ShippingAddress()).missingParts
         let words = missing.joined(separator: ", ")
         form.change(.addressChoice) {
-            $0.problem = missing.isEmpty ? nil : "Missing: \(words). Enter another, or hand over."
+            $0.problem = missing.isEmpty ? nil : "Missing: \(words). Space enters another; or hand over."
         }
         return address
     }

@@ -18,11 +18,12 @@ extension StatusFact {
         case .idle: return nil
         case .syncing(let purchases, let expected):
             let of = expected.map { " of \(short($0))" } ?? ""
-            return StatusFact(.busy, "\(name)reading \(short(purchases))\(of)")
+            let first = health.syncedAt == nil ? "first sync, " : ""
+            return StatusFact(.busy, "\(name)\(first)\(short(purchases))\(of) read")
         case .offline(let why, let retryAt):
-            let again = retryAt.map { $0 > clock.now ? ", again in \($0 - clock.now) s" : "" } ?? ""
-            return StatusFact(.warning, "\(name)offline: \(why)\(again)")
-        case .paused(let why): return StatusFact(.error, "\(name)paused: \(why)")
+            let wait = retryAt.flatMap { $0 > clock.now ? " (again in \($0 - clock.now) s)" : nil } ?? ""
+            return StatusFact(.warning, "\(name)offline\(wait): \(withoutStop(why))")
+        case .paused(let why): return StatusFact(.error, "\(name)paused: \(withoutStop(why))")
         case .throttled(let until):
             return StatusFact(.warning, "\(name)told to wait \(max(0, until - clock.now)) s")
         }
@@ -42,12 +43,17 @@ extension StatusFact {
         let synced = health.compactMap(\.syncedAt)
         if let oldest = synced.min(), synced.count == health.count {
             facts.append(StatusFact(.plain, "synced \(surroundings.clock.moment(of: oldest))"))
-        } else if !health.isEmpty {
+        } else if !health.isEmpty, !health.contains(where: \.isSyncing) {
             facts.append(StatusFact(.plain, "not synced yet"))
         }
         let aside = health.reduce(0) { $0 + $1.setAside }
         if aside > 0 { facts.append(StatusFact(.warning, "\(short(aside)) unreadable")) }
         return facts
+    }
+
+    /// Reasons from elsewhere are sentences; here they stand between other words.
+    private static func withoutStop(_ words: String) -> String {
+        words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 
     private static func lead(_ health: [StoreHealth]) -> [StatusFact] {
@@ -57,4 +63,8 @@ extension StatusFact {
         let others = Set(health.filter { !$0.isLeader }.compactMap(\.leader))
         return others.sorted().map { StatusFact(.plain, "\($0) sends") }
     }
+}
+
+extension StoreHealth {
+    package var isSyncing: Bool { if case .syncing = phase { true } else { false } }
 }

@@ -12,7 +12,7 @@ extension UndoForm: StackedScreen {
                 let isProposed = source.action != nil && source.action == newest
                 return FormField(
                     .source(place), source.itemName, kind: .quantity(most: source.available),
-                    text: isProposed ? String(source.available) : "0", note: source.note(clock))
+                    text: isProposed ? String(source.available) : "0", note: source.shortNote(clock))
             })
     }
 
@@ -71,6 +71,11 @@ struct ChosenSource: Sendable, Hashable {
 }
 
 extension UndoSource {
+    /// `of 2, 14:02 by zoe`: the form says the rest of the source that the focus is on below.
+    func shortNote(_ clock: Clock) -> String {
+        "of \(available), \(clock.moment(of: at)) \(author.map { "by \($0.person)" } ?? "made elsewhere")"
+    }
+
     /// `of 2, 14:02 by zoe at bench-3, 1Z…`.
     func note(_ clock: Clock) -> String {
         let who = author.map { "by \($0.person) at \($0.station)" } ?? "made elsewhere"

@@ -36,18 +36,19 @@ extension UndoSource {
     /// Negative entries that no mark of ours made took back the newest entries of their item.
     private static func elsewhere(_ detail: PurchaseDetail, taken: [TakesBack: Int]) -> [UndoSource] {
         let claimed = Set(detail.marks.compactMap(\.claimed))
-        let foreign = entryKeys(of: detail.purchase.ledger).filter { !claimed.contains($0) }
+        let ledger = detail.purchase.ledger
+        let foreign = zip(ledger, entryKeys(of: ledger)).filter { !claimed.contains($1) }
         var gone: [Int: Int] = [:]
-        for key in foreign where key.quantity < 0 { gone[key.item, default: 0] -= key.quantity }
-        let shipped = foreign.filter { $0.quantity > 0 }.sorted { $0.at > $1.at }
-        return shipped.map { key in
+        for (entry, _) in foreign where entry.quantity < 0 { gone[entry.item, default: 0] -= entry.quantity }
+        let shipped = foreign.filter { $0.0.quantity > 0 }.sorted { $0.0.at > $1.0.at }
+        return shipped.map { entry, key in
             let back = min(key.quantity, gone[key.item, default: 0])
             gone[key.item, default: 0] -= back
             return UndoSource(
                 takesBack: .entry(key), item: key.item, itemName: detail.name(of: key.item),
                 quantity: key.quantity,
                 available: key.quantity - back - taken[.entry(key), default: 0], at: key.at,
-                tracking: key.tracking.isEmpty ? nil : key.tracking)
+                tracking: key.tracking.isEmpty ? nil : entry.tracking)
         }
     }
 }

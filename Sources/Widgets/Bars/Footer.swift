@@ -12,8 +12,8 @@ package struct Hint: Sendable, Hashable {
     var line: Line { Line(key, .footerKey) + Line(" \(label)", .footer) }
 }
 
-/// The keys that matter now, the most important first. Whole pairs or none: what does not fit goes from the
-/// tail, but `last` (the way to help) stays.
+/// The keys that matter now, the most important first. Whole pairs or none: what does not fit makes
+/// room for shorter ones after it, but `last` (the way to help) stays.
 package struct Footer: Widget {
     package var hints: [Hint]
     package var last: Hint?
@@ -35,7 +35,7 @@ package struct Footer: Widget {
         var shown: [Hint] = []
         for hint in hints {
             let more = hint.width + (shown.isEmpty ? 0 : Footer.gap)
-            guard used + more + lastWidth <= width else { break }
+            guard used + more + lastWidth <= width else { continue }
             shown.append(hint)
             used += more
         }

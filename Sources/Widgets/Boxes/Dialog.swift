@@ -26,6 +26,13 @@ package struct Dialog: Widget {
         return Stack(body).height(for: inner) + 4 + foot(for: inner).count
     }
 
+    /// The furthest that its text can be scrolled in `rect`.
+    package func lastOffset(in rect: Rect) -> Int {
+        let inner = inner(min(width, rect.width))
+        let room = min(rect.height, height(for: min(width, rect.width))) - 2 - foot(for: inner).count
+        return max(0, Stack(body).height(for: inner) - room)
+    }
+
     /// The box in the middle of `rect`. Where rows are few, the text is cut and scrolls; the rest stays.
     package func draw(into grid: inout Grid, in rect: Rect) {
         let box = rect.centered(Size(width: width, height: height(for: min(width, rect.width))))

@@ -44,11 +44,16 @@ package struct FieldColumn: Widget {
 
     private static let leastBox = 16
 
+    /// Long labels leave room for the boxes.
+    private func labels(in width: Int) -> Int {
+        labelWidth ?? min(max(12, width / 2 - 10), fields.reduce(0) { max($0, textWidth($1.label)) })
+    }
+
     private func rows(of field: Field) -> Int { field.invalid == nil ? 1 : 2 }
 
     private func draw(_ field: Field, isFocused: Bool, into grid: inout Grid, in rect: Rect) {
-        let labels = labelWidth ?? fields.reduce(0) { max($0, textWidth($1.label)) }
         let row = rect.row(0)
+        let labels = labels(in: row.width)
         if isFocused { grid.put(">", at: row, Style(.mark)) }
         let label: Role = field.isDisabled ? .dim : isFocused ? .strong : .label
         grid.put(field.label, at: row.left(2).1.left(labels).0, Style(label))

@@ -6,6 +6,7 @@ import Services
 import Settings
 import Terminal
 import ViewModels
+import Widgets
 
 /// The loop: what comes in changes the dashboard, the dashboard says what should be done, screens draw it.
 ///
@@ -71,7 +72,9 @@ extension DashboardLoop {
         }
     }
 
+    /// News comes with the time, for what counts down.
     private func tell(_ change: Change) {
+        feed(.clock(.station))
         feed(.health(performers.health()))
         feed(.changed)
         draw()
@@ -94,8 +97,18 @@ extension DashboardLoop {
         let size = driver.size
         var grid = Grid(size)
         Screens.draw(dashboard, into: &grid)
+        if !driver.isUTF8 { grid.fallBackToASCII() }
         driver.show(grid, theme)
         if dashboard.desk.awaitsFirstFrame { feed(.firstFrameShown(at: monotonicMilliseconds())) }
+        measureScroll(in: size)
+    }
+
+    /// Only the picture of a text knows where it ends; costs nothing while the list is on top.
+    private func measureScroll(in size: Size) {
+        guard let known = dashboard.desk.top?.lastScroll,
+            let last = lastScroll(of: dashboard.desk, in: size), last != known
+        else { return }
+        feed(.drawn(lastScroll: last))
     }
 }
 

@@ -32,7 +32,7 @@ import ViewModels
         #expect(robot.desk.isTooSmall)
         robot.press("5", "esc")
         robot.tell(.resize(width: 80, height: 24))
-        #expect(robot.desk.shipForm?.form[.quantity(item: 1)]?.entry.text == "29")
+        #expect(robot.desk.shipForm?.form[.quantity(item: 1)]?.entry.text == "9")
         robot.tell(.resize(width: 80, height: 9))
         _ = robot.takeAsked()
         robot.press("ctrl-c")

@@ -55,6 +55,18 @@ import ViewModels
         #expect(robot.takeAsked() == [.app(.copy("1Z1"))])
     }
 
+    @Test func theFooterOffersWhatThisPurchaseNeeds() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("enter")
+        #expect(!robot.desk.footer.contains { $0.label == "follow" || $0.label == "take note" })
+        let away = Transfer(purchase: PurchaseID(1002), item: 1, quantity: 1)
+        robot.shelf[1001]?.purchase.items[0].transferredTo = [away]
+        robot.shelf[1001]?.hold = Hold(reason: "asked by mail", author: .zoe, at: 0)
+        robot.tell(.changed)
+        #expect(robot.desk.footer.contains { $0.label == "follow" })
+        #expect(robot.desk.footer.contains { $0.label == "release" })
+    }
+
     @Test func alarmsAreTakenNoteOfWithAYes() {
         var robot = Robot(shelf: .full(3))
         robot.press("enter", "x")

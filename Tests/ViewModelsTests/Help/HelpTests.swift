@@ -42,9 +42,14 @@ import ViewModels
 
     @Test func helpScrollsToItsEndAndNoFurther() throws {
         var robot = Robot(shelf: .full(3))
-        robot.press("?", "G", "j")
-        let help = try #require(robot.desk.help)
-        #expect(help.scroll == help.lineCount - robot.desk.surroundings.layout.bodyRows)
+        robot.press("?")
+        robot.tell(.drawn(lastScroll: 33))
+        robot.press("G", "j")
+        #expect(robot.desk.help?.scroll.offset == 33)
+        robot.press("k", "pgup")
+        #expect(robot.desk.help?.scroll.offset == 32 - robot.desk.surroundings.layout.bodyRows)
+        robot.tell(.drawn(lastScroll: 5))
+        #expect(robot.desk.help?.scroll.offset == 5)
         robot.press("?")
         #expect(robot.desk.stack.isEmpty)
     }

@@ -18,9 +18,11 @@ import ViewModels
         var robot = Robot(shelf: .full(10))
         robot.press("j", "v", "j", "j")
         #expect((0...4).map(robot.list.isInRange) == [false, true, true, true, false])
+        #expect(robot.list.rangeWords(.standard) == "range of 3: v marks it, Esc ends it")
         robot.press("v")
         #expect(robot.list.markedIDs == [1002, 1003, 1004])
         #expect(robot.list.range == nil)
+        #expect(robot.list.rangeWords(.standard) == nil)
     }
 
     @Test(arguments: [false, true]) func aRangeGoesAcrossPagesBothWays(_ upwards: Bool) {

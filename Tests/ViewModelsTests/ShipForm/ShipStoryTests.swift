@@ -17,7 +17,7 @@ import ViewModels
         #expect(question.question == "Ship 2 items?")
         #expect(question.lines.map(\.text).contains("1 × Shirt, L"))
         #expect(question.lines.map(\.text).contains("80331 DE") == false)
-        #expect(question.lines.map(\.text).contains("München 80331"))
+        #expect(question.lines.map(\.text).contains("80331 München"))
         _ = robot.takeAsked()
         robot.press("y")
         let request = try #require(robot.takeAsked().submitted.first)
@@ -45,6 +45,36 @@ import ViewModels
         #expect(robot.desk.question?.deed == .undo(ActionID(7)))
         robot.press("y")
         #expect(robot.takeAsked() == [.marks(.undo(ActionID(7), .zoe))])
+    }
+
+    @Test func theNoticeSaysWhatCameOfIt() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("f", "pgdn", "y")
+        let marks: [Mark] = [.sample(1, action: 7, quantity: 2), .sample(2, action: 7, item: 2)]
+        robot.answer(.accepted(Accepted(action: ActionID(7), marks: marks)))
+        robot.shelf.outbox = marks.rows(.sending, .confirmed)
+        robot.tell(.changed)
+        #expect(robot.desk.notice?.text == "3 items of purchase 1043 on the way. u takes it back.")
+        robot.shelf.outbox = marks.rows(.confirmed, .confirmed)
+        robot.tell(.changed)
+        #expect(robot.desk.notice?.text == "3 items of purchase 1043 shipped. u takes it back.")
+        robot.shelf.outbox = marks.rows(.confirmed, .failed)
+        robot.tell(.changed)
+        #expect(robot.desk.notice?.kind == .error)
+        #expect(robot.desk.notice?.text == "1 of 2 marks did not go through; O shows it.")
+        robot.press("u")
+        #expect(robot.desk.question?.lines.first?.text == "3 items of purchase 1043")
+    }
+
+    @Test func theFirstDigitReplacesTheQuantityAndLettersDoNothing() {
+        var robot = Robot(shelf: Shelf([.sample(1, shirts: 40)]))
+        robot.press("f", "1", "2")
+        #expect(robot.desk.shipForm?.form.focused?.entry.text == "12")
+        robot.press("9", "pgdn", "x")
+        #expect(robot.desk.shipForm?.form.focused?.problem == "At most 40 can go.")
+        robot.press("enter", "backtab", "7")
+        #expect(robot.desk.shipForm?.form.focused?.entry.text == "7")
+        #expect(robot.desk.shipForm?.form.focused?.problem == nil)
     }
 
     @Test func theOfferToTakeBackEndsWithTheNextKey() {
@@ -172,5 +202,16 @@ import ViewModels
         #expect(robot.desk.notice?.text == "It is on hold; release it first.")
         robot.press("6", "f")
         #expect(robot.desk.notice?.text == "Nothing of purchase 2 is safe to ship.")
+    }
+}
+
+extension [Mark] {
+    /// As the outbox shows them, in these states.
+    fileprivate func rows(_ states: MarkState...) -> [OutboxRow] {
+        zip(self, states).map { mark, state in
+            var mark = mark
+            mark.state = state
+            return OutboxRow(mark: mark, storeName: "Spring Gala", itemName: "Shirt")
+        }
     }
 }

@@ -30,14 +30,15 @@ import ViewModels
         let now = Clock.sunday.now
         #expect(
             facts(gala(.offline(why: "no network", retryAt: now + 8)))[0]
-                == "offline: no network, again in 8 s")
+                == "offline (again in 8 s): no network")
+        #expect(facts(gala(.offline(why: "It said no.", retryAt: nil)))[0] == "offline: It said no")
         #expect(facts(gala(.throttled(until: now + 30)))[0] == "told to wait 30 s")
     }
 
     @Test func aFirstSyncShowsHowFarItIs() {
         let first = StoreHealth(
             store: StoreID(1), phase: .syncing(purchases: 12_500, of: 100_000), isLeader: true)
-        #expect(facts(first) == ["reading 12.5k of 100k", "not synced yet"])
+        #expect(facts(first) == ["first sync, 12.5k of 100k read"])
     }
 
     @Test func whoSendsIsSaidWhereItIsNotThisStation() {

@@ -41,6 +41,11 @@ import ViewModels
         #expect(request.includingOthers)
     }
 
+    @Test func trackingMadeElsewhereIsShownAsTheLedgerHasIt() {
+        let sources = UndoSource.all(of: .sample(1043, ledger: [elsewhere]))
+        #expect(sources.map(\.tracking) == ["ELSE1"])
+    }
+
     @Test func whatWasTakenBackIsNotOfferedAgain() {
         let taken: [Mark] = [
             .sample(1, quantity: 2),
