@@ -9,6 +9,8 @@ package struct Survey: Sendable, Hashable {
     package var toRead: [PurchaseID: Int64?] = [:]
     /// Unix milliseconds: when there will be more to do; nil: when somebody makes a mark.
     package var nextDue: Int64?
+    /// Something was stored under a time that has not come yet: the clock went back.
+    package var clockWentBack = false
     /// Anything queued, on the wire or unknown.
     package var isBusy = false
 
@@ -24,6 +26,10 @@ extension Outbox {
             let occupied = Set(open.filter { $0.state.isInFlight }.map(\.purchase))
             var survey = Survey()
             survey.isBusy = open.contains { $0.state != .attention }
+            survey.clockWentBack = try open.contains { mark in
+                let read = mark.state == .attention ? nil : try reader.freshness(of: key(mark.purchase))
+                return mark.isLater(than: now) || read ?? .min > now
+            }
             for mark in open where mark.state == .unknown {
                 try plan(unknown: mark, now: now, reader, &survey)
             }

@@ -13,7 +13,8 @@ extension CacheReader {
         }
         return StoreHealth(
             store: store, phase: phase, syncedAt: facts.lastPassEndedAt,
-            sending: open[.queued, default: 0] + open[.sending, default: 0], unknown: open[.unknown, default: 0],
+            sending: open[.queued, default: 0] + open[.sending, default: 0],
+            unknown: open[.unknown, default: 0],
             setAside: try setAsideRows(of: store).count, leader: facts.leader, isLeader: isLeader)
     }
 }

@@ -25,6 +25,8 @@ final class Box: CustomStringConvertible {
     var rowRead: [PurchaseID: Int64] = [:]
     private var calls: [Int64] = []
     private(set) var postsOf: [MarkID: [Int64]] = [:]
+    /// World milliseconds: when `sending` was first written.
+    private(set) var launchedAt: [MarkID: Int64] = [:]
 
     init(number: Int, in world: World) throws {
         self.number = number
@@ -119,6 +121,10 @@ final class Box: CustomStringConvertible {
 
     func noteRead(_ page: PurchasesPage, began: Int64) {
         for purchase in page.purchases { rowRead[purchase.id] = max(rowRead[purchase.id] ?? .min, began) }
+    }
+
+    func noteLaunch(_ batch: Batch) {
+        for line in batch.lines where launchedAt[line.mark.id] == nil { launchedAt[line.mark.id] = world.now }
     }
 
     func noteAnswered(_ batch: Batch, at now: Int64) {

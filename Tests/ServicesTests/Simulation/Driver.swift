@@ -74,6 +74,7 @@ final class Driver {
                     try box.outbox.perform(effect, epoch: try mutatedEpoch(), now: box.now)
                 }
                 if case .event(.prepared(let batch?)) = errand {
+                    box.noteLaunch(batch)
                     try world.mutation?.afterPreparing(batch, box)
                 }
             } catch is LeadLost {
