@@ -7,6 +7,7 @@ import Synchronization
 /// Everything is synchronous. Many processes may have one directory open; each write is one transaction.
 package final class Cache: Sendable {
     let database: any DatabaseWriter
+    private let isPooled: Bool
     private let catalogue = Catalogue()
     private let watchers: Watchers
 
@@ -33,6 +34,7 @@ package final class Cache: Sendable {
     package init(
         path: String, readOnly: Bool = false, pooled: Bool = true, durable: Bool = true
     ) throws(CacheError) {
+        isPooled = pooled
         database = try Opening(path: path, readOnly: readOnly, pooled: pooled, durable: durable).open()
         watchers = Watchers(database: database, path: path)
     }
@@ -40,7 +42,11 @@ package final class Cache: Sendable {
     /// Reads one consistent picture. Never waits for a writer where the cache is pooled.
     package func read<T>(_ body: (CacheReader) throws -> T) throws -> T {
         do {
-            return try database.read { try body(CacheReader(Connection($0), catalogue: catalogue)) }
+            // Where one connection does it all, a guarded read would switch it to reading only and back, and
+            // SQLite prepares every statement anew after that.
+            return isPooled
+                ? try database.read { try body(CacheReader(Connection($0), catalogue: catalogue)) }
+                : try database.unsafeRead { try body(CacheReader(Connection($0), catalogue: catalogue)) }
         } catch { throw CacheError.translated(error) }
     }
 
