@@ -18,6 +18,7 @@ enum Schema {
 
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
-        "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining", "audit",
+        "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
+        "audit",
     ]
 }

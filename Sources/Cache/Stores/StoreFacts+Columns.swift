@@ -87,7 +87,8 @@ extension RemainingVariant {
     }
 
     fileprivate static func set(_ text: String?) -> Set<RemainingVariant> {
-        let known = Set((text ?? "").split(separator: " ").compactMap { RemainingVariant(rawValue: String($0)) })
+        let known = Set(
+            (text ?? "").split(separator: " ").compactMap { RemainingVariant(rawValue: String($0)) })
         return known.isEmpty ? Set(allCases) : known
     }
 }

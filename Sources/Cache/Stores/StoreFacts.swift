@@ -25,7 +25,7 @@ package struct StoreFacts: Sendable, Hashable {
 
     package init(
         watermark: Int64? = nil, lastPassEndedAt: Int64? = nil, lastFullPassEndedAt: Int64? = nil,
-        clockOffset: Int64 = 0, movesLastModified: Bool? = nil, 
+        clockOffset: Int64 = 0, movesLastModified: Bool? = nil,
         remainingVariants: Set<RemainingVariant> = Set(RemainingVariant.allCases),
         pausedWhy: String? = nil, phase: StoreHealth.Phase? = nil, leader: String? = nil,
         leaderSeenAt: Int64? = nil, pass: PassProgress? = nil

@@ -2,11 +2,10 @@ import Cache
 import Model
 
 extension Outbox {
-    /// The clock went back: what was stored under a later time would be waited for, or believed, until
-    /// then. Purchases are read anew, and waits start anew, which is longer and therefore safe.
+    /// The clock went back: marks that bear a later time would be waited for until then. Their waits start
+    /// anew, which is longer and therefore safe. Rows that were read later are simply not fresh.
     package func rewind(to now: Int64) throws {
         try cache.write { writer in
-            try writer.ageReadings(of: store, after: now)
             for mark in try writer.openMarks(in: store) where mark.isLater(than: now) {
                 try writer.update(mark.rewound(to: now), expecting: mark.state)
             }

@@ -26,10 +26,7 @@ extension Outbox {
             let occupied = Set(open.filter { $0.state.isInFlight }.map(\.purchase))
             var survey = Survey()
             survey.isBusy = open.contains { $0.state != .attention }
-            survey.clockWentBack = try open.contains { mark in
-                let read = mark.state == .attention ? nil : try reader.freshness(of: key(mark.purchase))
-                return mark.isLater(than: now) || read ?? .min > now
-            }
+            survey.clockWentBack = open.contains { $0.isLater(than: now) }
             for mark in open where mark.state == .unknown {
                 try plan(unknown: mark, now: now, reader, &survey)
             }
@@ -54,7 +51,7 @@ extension Outbox {
         if let notBefore = mark.notBefore, notBefore > now { return survey.wait(until: notBefore) }
         if case .mark(let target) = mark.takesBack, try reader.mark(target)?.state != .confirmed { return }
         let isFresh = try reader.readBegan(of: key(mark.purchase)).map {
-            $0 >= mark.madeAt && $0 >= now - figures.readServes
+            $0 >= mark.madeAt && (now - figures.readServes...now).contains($0)
         }
         if isFresh == true {
             survey.sendable.append(mark)

@@ -105,7 +105,7 @@ package final class Leader: Sendable {
     package func syncOnce(_ kind: SyncPass.Kind?) async throws {
         await learnNames()
         let facts = try cache.read { try $0.facts(of: store.id) }
-        let due = syncer.book.schedule.next(after: facts).kind
+        let due = syncer.book.schedule.next(after: facts, now: clock.now() / 1_000).kind
         try await syncer.run(kind ?? due)
     }
 
@@ -244,7 +244,7 @@ extension Leader {
                     return wishes.pass
                 }
                 let facts = try cache.read { try $0.facts(of: store.id) }
-                let due = syncer.book.schedule.next(after: facts)
+                let due = syncer.book.schedule.next(after: facts, now: clock.now() / 1_000)
                 if wish == nil, due.at * 1_000 > clock.now() {
                     await rest(until: due.at * 1_000, syncBell)
                     continue

@@ -14,11 +14,17 @@ package struct SyncSchedule: Sendable, Hashable {
     package init() {}
 
     /// What is due, and at which Unix second.
-    package func next(after facts: StoreFacts) -> (kind: SyncPass.Kind, at: Int64) {
+    ///
+    /// - Parameter now: Unix seconds; a pass that ended later than that, by a clock that went back since, says
+    ///   nothing of when it was.
+    package func next(after facts: StoreFacts, now: Int64) -> (kind: SyncPass.Kind, at: Int64) {
         if let broken = facts.pass { return (broken.isFull ? .full : .incremental, 0) }
-        guard let fullEnded = facts.lastFullPassEndedAt, facts.watermark != nil else { return (.full, 0) }
+        guard let fullEnded = facts.lastFullPassEndedAt, fullEnded <= now, facts.watermark != nil else {
+            return (.full, 0)
+        }
         let full = fullEnded + (facts.movesLastModified == true ? fullNightly : fullEvery)
-        let incremental = (facts.lastPassEndedAt ?? fullEnded) + every
+        let ended = facts.lastPassEndedAt ?? fullEnded
+        let incremental = ended <= now ? ended + every : now
         return full <= incremental ? (.full, full) : (.incremental, incremental)
     }
 }

@@ -16,7 +16,8 @@ struct OutboxTests {
 
     private func read(_ desk: Desk, _ purchases: [Purchase]? = nil, at began: Int64? = nil) throws {
         try desk.outbox.absorb(
-            purchases ?? [Sample.purchase(), Sample.purchase(2)], began: began ?? now, now: began ?? now)
+            purchases ?? [Sample.purchase(), Sample.purchase(2)], began: began ?? now,
+            now: (began ?? now) + 500)
     }
 
     /// Everything that may leave now, written as leaving.
@@ -229,6 +230,7 @@ struct OutboxTests {
         let survey = try desk.outbox.survey(now: earlier + 1)
         #expect(!survey.clockWentBack)
         #expect(survey.toRead.count == 1)
+        #expect(survey.sendable.isEmpty)
         try read(desk, at: earlier + 2)
         #expect(try desk.outbox.survey(now: earlier + 3).sendable.count == 1)
     }

@@ -20,10 +20,9 @@ final class Passes {
     func look() throws {
         guard driver.isAlive, run == nil else { return }
         let facts = try box.cache.read { try $0.facts(of: box.store) }
-        let due = box.book.schedule.next(after: facts)
+        let due = box.book.schedule.next(after: facts, now: box.now / 1_000)
         let wait = due.at * 1_000 - box.now
-        // Once the clock went back, what is due is far away; the leader reads no less often for that.
-        if wait > 0 { return world.after(min(wait, 60_000)) { [self] in try look() } }
+        if wait > 0 { return world.after(min(wait, 30_000)) { [self] in try look() } }
         try begin(due.kind)
     }
 
