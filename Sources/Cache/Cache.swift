@@ -7,6 +7,7 @@ import Synchronization
 /// Everything is synchronous. Many processes may have one directory open; each write is one transaction.
 package final class Cache: Sendable {
     let database: any DatabaseWriter
+    private let isPooled: Bool
     private let catalogue = Catalogue()
     private let watchers: Watchers
     private let inUse: FileLock?
@@ -40,6 +41,7 @@ package final class Cache: Sendable {
 
     private init(_ opening: Opening, inUse: FileLock?) throws(CacheError) {
         self.inUse = inUse
+        isPooled = opening.pooled
         database = try opening.open()
         watchers = Watchers(database: database, path: opening.path)
     }
@@ -47,7 +49,11 @@ package final class Cache: Sendable {
     /// Reads one consistent picture. Never waits for a writer where the cache is pooled.
     package func read<T>(_ body: (CacheReader) throws -> T) throws -> T {
         do {
-            return try database.read { try body(CacheReader(Connection($0), catalogue: catalogue)) }
+            // Where one connection does it all, a guarded read would switch it to reading only and back, and
+            // SQLite prepares every statement anew after that.
+            return isPooled
+                ? try database.read { try body(CacheReader(Connection($0), catalogue: catalogue)) }
+                : try database.unsafeRead { try body(CacheReader(Connection($0), catalogue: catalogue)) }
         } catch { throw CacheError.translated(error) }
     }
 

@@ -6,9 +6,11 @@ extension CacheWriter {
     /// - Parameters:
     ///   - readBegan: Unix milliseconds: when the read began that showed them. Rows are ordered by this.
     ///   - pass: the pass that showed them, if any; rows that stay count as shown too.
+    ///   - now: Unix milliseconds; a row that was read later than that, by a clock that went back since, does
+    ///     not stay.
     @discardableResult
     package func save(
-        _ purchases: [Purchase], in store: StoreID, readBegan: Int64, pass: Int64? = nil
+        _ purchases: [Purchase], in store: StoreID, readBegan: Int64, pass: Int64? = nil, now: Int64 = .max
     ) throws -> SaveOutcome {
         upkeep.subjects.insert(.purchases)
         var outcome = SaveOutcome()
@@ -21,11 +23,14 @@ extension CacheWriter {
                 continue
             }
             if try noteSeen(stored, pass: pass) { outcome.newInPass += 1 }
-            guard try applies(to: stored.row, readBegan: readBegan) else {
+            guard try applies(to: stored.row, readBegan: readBegan, now: now) else {
                 outcome.kept.append(purchase.id)
                 continue
             }
-            try db.run("UPDATE readings SET began = ? WHERE purchase = ?", readBegan, stored.row)
+            try db.run(
+                "UPDATE readings SET began = ?, fresh_after = min(fresh_after, ?) WHERE purchase = ?",
+                readBegan,
+                now, stored.row)
             if stored.purchase == purchase { continue }
             try replace(stored, with: purchase)
             outcome.changed.append(purchase.id)
@@ -67,9 +72,12 @@ extension CacheWriter {
         return isNew
     }
 
-    private func applies(to row: Int64, readBegan: Int64) throws -> Bool {
+    private func applies(to row: Int64, readBegan: Int64, now: Int64) throws -> Bool {
         try db.exists(
-            "SELECT 1 FROM readings WHERE purchase = ? AND max(began, fresh_after) <= ?", row, readBegan)
+            """
+            SELECT 1 FROM readings WHERE purchase = ?1
+                AND (max(began, fresh_after) <= ?2 OR max(began, fresh_after) > ?3)
+            """, row, readBegan, now)
     }
 
     private func replace(_ stored: StoredPurchase, with purchase: Purchase) throws {

@@ -15,7 +15,7 @@ extension Outbox {
     func absorb(
         _ purchases: [Purchase], began: Int64, pass: Int64?, now: Int64, in writer: CacheWriter
     ) throws -> SaveOutcome {
-        let outcome = try writer.save(purchases, in: store, readBegan: began, pass: pass)
+        let outcome = try writer.save(purchases, in: store, readBegan: began, pass: pass, now: now)
         let awaited = try writer.purchasesToReconcile(in: store)
         for purchase in purchases
         where awaited.contains(purchase.id) && !outcome.kept.contains(purchase.id) {

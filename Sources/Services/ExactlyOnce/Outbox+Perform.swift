@@ -26,7 +26,15 @@ extension Outbox {
         case .prepare(let marks):
             let request = "\(epoch)-\(now)-\(marks.first?.id.number ?? 0)"
             return .event(.prepared(try prepare(marks, epoch: epoch, request: request, now: now)))
-        case .post(let batch): return .post(batch)
+        case .post(let batch):
+            // After a sleep of the machine the waits, which count from `sending`, would be too short.
+            guard
+                batch.lines.contains(where: {
+                    $0.mark.attempt.map { now - $0.sentAt > figures.settleMargin } ?? true
+                })
+            else { return .post(batch) }
+            try recall(batch, now: now)
+            return .event(.recorded(.fine))
         case .sleep(let until): return .sleep(until: until)
         }
         return .nothing

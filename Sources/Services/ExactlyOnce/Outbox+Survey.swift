@@ -9,6 +9,8 @@ package struct Survey: Sendable, Hashable {
     package var toRead: [PurchaseID: Int64?] = [:]
     /// Unix milliseconds: when there will be more to do; nil: when somebody makes a mark.
     package var nextDue: Int64?
+    /// Something was stored under a time that has not come yet: the clock went back.
+    package var clockWentBack = false
     /// Anything queued, on the wire or unknown.
     package var isBusy = false
 
@@ -24,6 +26,7 @@ extension Outbox {
             let occupied = Set(open.filter { $0.state.isInFlight }.map(\.purchase))
             var survey = Survey()
             survey.isBusy = open.contains { $0.state != .attention }
+            survey.clockWentBack = open.contains { $0.isLater(than: now) }
             for mark in open where mark.state == .unknown {
                 try plan(unknown: mark, now: now, reader, &survey)
             }
@@ -48,7 +51,7 @@ extension Outbox {
         if let notBefore = mark.notBefore, notBefore > now { return survey.wait(until: notBefore) }
         if case .mark(let target) = mark.takesBack, try reader.mark(target)?.state != .confirmed { return }
         let isFresh = try reader.readBegan(of: key(mark.purchase)).map {
-            $0 >= mark.madeAt && $0 >= now - figures.readServes
+            $0 >= mark.madeAt && (now - figures.readServes...now).contains($0)
         }
         if isFresh == true {
             survey.sendable.append(mark)

@@ -33,4 +33,9 @@ package struct Batch: Sendable, Hashable {
     /// Names the attempt in the audit and in the attempts' table.
     package var request: String
     package var lines: [Line]
+
+    package init(request: String, lines: [Line]) {
+        self.request = request
+        self.lines = lines
+    }
 }

@@ -17,7 +17,9 @@ package enum Precheck: Sendable, Hashable {
             self = .wait
             return
         }
-        let others = detail.marks.filter { $0.id < mark.id || $0.state != .queued }.filter { $0.id != mark.id }
+        let others = detail.marks.filter { $0.id < mark.id || $0.state != .queued }.filter {
+            $0.id != mark.id
+        }
         let figures = Figures(detail.purchase, marks: others, isGone: detail.isGone)
         self = Self.conflict(mark, in: detail, figures: figures, others: others, claimed: claimed) ?? .send
     }
@@ -56,7 +58,8 @@ package enum Precheck: Sendable, Hashable {
         let waiting = others.filter { $0.item == mark.item && $0.quantity < 0 && $0.state.occupies }
         let left = item.net + waiting.reduce(0) { $0 + $1.quantity }
         if -mark.quantity > left {
-            return .conflict(words: "Only \(max(0, left)) of it is marked on the server, not \(-mark.quantity).")
+            return .conflict(
+                words: "Only \(max(0, left)) of it is marked on the server, not \(-mark.quantity).")
         }
         return nil
     }

@@ -42,7 +42,7 @@ package struct Reconciler: Sendable {
         changes += open.flatMap(\.found)
         // Late arrivals are told before anything is called somebody else's.
         changes += sent.givenUp.compactMap { lateArrival($0, &free) }
-        changes += sent.settled.compactMap { duplicate($0, &free) }
+        changes += sent.severalTimes.flatMap { duplicates($0, &free) }
         changes += open.filter(\.found.isEmpty).map { notFound($0.mark, free, began: began) }
         return changes
     }
@@ -81,8 +81,12 @@ package struct Reconciler: Sendable {
             ? .claim(mark.id, entry) : .landedLate(mark.id, entry)
     }
 
-    private func duplicate(_ mark: Mark, _ free: inout Free) -> Change? {
-        free.take(mark).map { .landedLate(mark.id, $0) }
+    /// Beside the entry that a confirmed mark has claimed.
+    private func duplicates(_ mark: Mark, _ free: inout Free) -> [Change] {
+        free.matching(mark).prefix(mark.attempts - 1).map { entry in
+            free.remove(entry)
+            return .landedLate(mark.id, entry)
+        }
     }
 
     /// Whether this read, with those before it, proves that the attempt had no effect and never will have.
@@ -124,7 +128,7 @@ private struct Sent {
     var longUnlisted: [Mark] = []
     var givenUp: [Mark] = []
     /// Confirmed by one of several attempts: another may still land.
-    var settled: [Mark] = []
+    var severalTimes: [Mark] = []
 
     init(_ marks: [Mark]) {
         for mark in marks.filter({ $0.attempt != nil }).sorted(by: { $0.id < $1.id }) {
@@ -132,10 +136,11 @@ private struct Sent {
             case .sending: onTheWire.append(mark)
             case .unknown: unknown.append(mark)
             case .queued, .conflict, .failed, .attention, .dropped: givenUp.append(mark)
-            case .confirmed where mark.claimed != nil: if mark.attempts > 1 { settled.append(mark) }
+            case .confirmed where mark.claimed != nil: break
             case .confirmed where mark.unlistedReads < 2: certain.append(mark)
             case .confirmed: longUnlisted.append(mark)
             }
+            if mark.state == .confirmed, mark.attempts > 1 { severalTimes.append(mark) }
         }
     }
 }

@@ -65,16 +65,12 @@ package struct Sender: Sendable {
 
     /// - Parameter now: Unix milliseconds.
     package mutating func handle(_ event: Event, now: Int64) -> [Effect] {
-        let rewinds: [Effect] = wentBack(to: now) ? [.rewind] : []
-        return rewinds + react(to: event, now)
-    }
-
-    private mutating func wentBack(to now: Int64) -> Bool {
-        defer { latest = now }
-        guard now < latest else { return false }
-        lastReading = nil
-        obstacle = obstacle.map { $0.due(at: now) }
-        return true
+        if now < latest {
+            lastReading = nil
+            obstacle = obstacle.map { $0.due(at: now) }
+        }
+        latest = now
+        return react(to: event, now)
     }
 
     private mutating func react(to event: Event, _ now: Int64) -> [Effect] {
@@ -114,6 +110,7 @@ package struct Sender: Sendable {
     }
 
     private mutating func plan(_ survey: Survey, _ now: Int64) -> [Effect] {
+        if survey.clockWentBack { return [.rewind] + self.survey() }
         if !survey.sendable.isEmpty {
             state = .preparing
             return [.prepare(survey.sendable)]

@@ -14,7 +14,7 @@ extension Leader {
                     defer { wishes.pass = nil }
                     return wishes.pass
                 }
-                let due = try syncer.book.due()
+                let due = try syncer.book.due(now: clock.now() / 1_000)
                 if wish == nil, due.at * 1_000 > clock.now() {
                     await rest(until: due.at * 1_000, syncBell)
                     continue

@@ -106,7 +106,7 @@ package final class Leader: Sendable {
     package func syncOnce(_ kind: SyncPass.Kind?) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         await learnNames()
-        try await syncer.run(kind ?? syncer.book.due().kind)
+        try await syncer.run(kind ?? syncer.book.due(now: clock.now() / 1_000).kind)
         try await runSender(epoch: epoch, untilIdle: true)
     }
 

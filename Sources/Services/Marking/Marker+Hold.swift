@@ -33,6 +33,7 @@ extension CacheWriter {
     ) throws {
         try audit(
             AuditEntry(
-                at: now, author: author, store: key.store, purchase: key.purchase, event: event, words: words))
+                at: now, author: author, store: key.store, purchase: key.purchase, event: event, words: words)
+        )
     }
 }

@@ -49,10 +49,10 @@ package struct PassBook: Sendable {
     }
 
     /// Which pass is due, and at which Unix second.
-    package func due() throws -> (kind: SyncPass.Kind, at: Int64) {
+    package func due(now: Int64) throws -> (kind: SyncPass.Kind, at: Int64) {
         try cache.read { reader in
             let purchases = try reader.counts(of: store)[.all]
-            return schedule.next(after: try reader.facts(of: store), purchases: purchases)
+            return schedule.next(after: try reader.facts(of: store), purchases: purchases, now: now)
         }
     }
 

@@ -19,11 +19,19 @@ package struct SyncSchedule: Sendable, Hashable {
 
     /// What is due, and at which Unix second.
     ///
-    /// - Parameter purchases: of the store, in the cache.
-    package func next(after facts: StoreFacts, purchases: Int) -> (kind: SyncPass.Kind, at: Int64) {
+    /// - Parameters:
+    ///   - purchases: of the store, in the cache.
+    ///   - now: Unix seconds; a pass that ended later than that, by a clock that went back since, says nothing
+    ///     of when it was.
+    package func next(
+        after facts: StoreFacts, purchases: Int, now: Int64
+    ) -> (kind: SyncPass.Kind, at: Int64) {
         if let broken = facts.pass { return (broken.isFull ? .full : .incremental, 0) }
-        guard let fullEnded = facts.lastFullPassEndedAt, facts.watermark != nil else { return (.full, 0) }
-        let incremental = (facts.lastPassEndedAt ?? fullEnded) + every
+        guard let fullEnded = facts.lastFullPassEndedAt, fullEnded <= now, facts.watermark != nil else {
+            return (.full, 0)
+        }
+        let ended = facts.lastPassEndedAt ?? fullEnded
+        let incremental = ended <= now ? ended + every : now
         if facts.movesLastModified == true { return earlier(full: fullEnded + fullNightly, incremental) }
         if purchases <= smallStore { return (.full, incremental) }
         return earlier(full: fullEnded + fullEvery, incremental)

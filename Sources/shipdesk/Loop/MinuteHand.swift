@@ -9,18 +9,23 @@ import ViewModels
 /// The only thing that moves while nothing happens: ages and the clock, once a minute.
 @MainActor
 final class MinuteHand {
-    private let source: any DispatchSourceTimer
+    private let tick: @MainActor () -> Void
 
     init(_ tick: @escaping @MainActor () -> Void) {
-        source = DispatchSource.makeTimerSource(queue: .main)
-        let untilFull = 60_000 - Int(ServiceClock.system.now() % 60_000)
-        source.schedule(
-            deadline: .now() + .milliseconds(untilFull), repeating: .seconds(60), leeway: .seconds(1))
-        source.setEventHandler { MainActor.assumeIsolated { tick() } }
-        source.activate()
+        self.tick = tick
+        wait()
     }
 
-    isolated deinit { source.cancel() }
+    /// One timer for each minute: a repeating one lets libdispatch look every second.
+    private func wait() {
+        let untilFull = 60_000 - Int(ServiceClock.system.now() % 60_000)
+        DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(untilFull)) { [weak self] in
+            MainActor.assumeIsolated {
+                self?.tick()
+                self?.wait()
+            }
+        }
+    }
 }
 
 extension Clock {
@@ -31,4 +36,11 @@ extension Clock {
         localtime_r(&now, &local)
         return Clock(now: Int64(now), utcOffset: Int64(local.tm_gmtoff))
     }
+}
+
+/// Of the same clock that keys are stamped with.
+func monotonicMilliseconds() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
 }

@@ -23,21 +23,24 @@ final class Box: CustomStringConvertible {
     private(set) var answeredAt: [MarkID: [Int64: Int64]] = [:]
     /// World milliseconds: when the read began that last brought the row.
     var rowRead: [PurchaseID: Int64] = [:]
+    /// What a mark was based on when a person last said that it shall leave.
+    var basedOn: [MarkID: Basis] = [:]
     private var calls: [Int64] = []
     private(set) var postsOf: [MarkID: [Int64]] = [:]
+    /// World milliseconds: when `sending` was first written.
+    private(set) var launchedAt: [MarkID: Int64] = [:]
 
     init(number: Int, in world: World) throws {
         self.number = number
         self.world = world
-        path = try TemplateCache.copy()
-        cache = try Cache(path: path, pooled: false, durable: false)
+        (path, cache) = try CachePool.take()
         figures = world.mutation?.figures ?? ProtocolFigures()
         store = StoreID(1)
         outbox = Outbox(cache: cache, store: store, figures: figures)
         book = PassBook(cache: cache, outbox: outbox)
     }
 
-    deinit { TemplateCache.remove(path) }
+    deinit { CachePool.giveBack(path, cache) }
 
     var description: String { "box \(number)" }
     var now: Int64 { world.now + skew }
@@ -60,7 +63,7 @@ final class Box: CustomStringConvertible {
         world.tally.killedAt[step, default: 0] += 1
         driver.isAlive = false
         leader = nil
-        let reopens = world.chance.happens(30)
+        let reopens = world.chance.happens(4)
         world.after(world.chance.time(50...1_000)) { [self] in
             if reopens { try reopen() }
             stepClockBack()
@@ -117,8 +120,22 @@ final class Box: CustomStringConvertible {
         return try step()
     }
 
-    func noteRead(_ page: PurchasesPage, began: Int64) {
-        for purchase in page.purchases { rowRead[purchase.id] = max(rowRead[purchase.id] ?? .min, began) }
+    /// A page was kept, under the time when its read is said to have begun.
+    func noteRead(_ page: PurchasesPage, began: Int64, really: Int64) throws {
+        for purchase in page.purchases {
+            let key = PurchaseKey(store: store, purchase: purchase.id)
+            let (freshness, cached) = try cache.read { (try $0.freshness(of: key), try $0.purchase(key)) }
+            if freshness == began { rowRead[purchase.id] = max(rowRead[purchase.id] ?? .min, really) }
+            guard skew == 0, let read = rowRead[purchase.id] else { continue }
+            let there = world.server.rows[purchase.id]?.entries.filter { $0.visibleAt <= read }.count ?? 0
+            if cached?.ledger.count ?? 0 < there {
+                world.complain("\(self): a row of \(purchase.id) went back in time")
+            }
+        }
+    }
+
+    func noteLaunch(_ batch: Batch) {
+        for line in batch.lines where launchedAt[line.mark.id] == nil { launchedAt[line.mark.id] = world.now }
     }
 
     func noteAnswered(_ batch: Batch, at now: Int64) {
@@ -155,6 +172,10 @@ final class Box: CustomStringConvertible {
             world.complain("\(sent.words) leaves before that is durable")
         }
         let earlier = marks.filter { $0.id < sent.id && $0.item == sent.item && $0.state.isOnItsWay }
+        let beside = marks.filter { $0.state.isInFlight && $0.attempt?.request != batch.request }
+        if let first = beside.first {
+            world.complain("\(sent.words) leaves while \(first.words) is on its way")
+        }
         if let first = earlier.first { world.complain("\(sent.words) overtakes \(first.words)") }
         checkReading(sent)
     }
@@ -162,7 +183,7 @@ final class Box: CustomStringConvertible {
     private func checkReading(_ sent: Mark) {
         let read = rowRead[sent.purchase] ?? .min
         if read < world.now - 31_000 { world.complain("\(sent.words) leaves without a fresh read") }
-        let known = Set(sent.basis.entries.map(\.at))
+        let known = Set(basedOn[sent.id, default: sent.basis].entries.map(\.at))
         let foreign = world.server.rows[sent.purchase]?.entries.first {
             $0.origin.box != number && $0.fulfillment.item == sent.item && $0.visibleAt <= read
                 && !known.contains($0.fulfillment.at)

@@ -118,7 +118,7 @@ struct Account {
 
     /// Entries of others that cannot be told from ours, because they came while we were at it.
     func lookalikes(_ look: Look) -> [Entry] {
-        let first = marks.filter { $0.look == look }.compactMap { box.postsOf[$0.id]?.first }.min() ?? .max
+        let first = marks.filter { $0.look == look }.compactMap { box.launchedAt[$0.id] }.min() ?? .max
         return all.filter { $0.origin.box != box.number && $0.look == look && $0.visibleAt > first - 31_000 }
     }
 

@@ -13,6 +13,7 @@ final class Driver {
     private var effects: [Sender.Effect] = []
     private var isSleeping = false
     private var rests = 0
+    private var hasStalled = false
     private var passes: Passes?
 
     init(of box: Box) {
@@ -64,6 +65,10 @@ final class Driver {
     private func pump(_ event: Sender.Event) throws {
         guard isAlive else { return }
         effects += sender.handle(event, now: box.now)
+        try goOn()
+    }
+
+    private func goOn() throws {
         while isAlive, !effects.isEmpty {
             let effect = effects.removeFirst()
             if isKilled(at: "before \(effect.word)") { return }
@@ -74,6 +79,9 @@ final class Driver {
                     try box.outbox.perform(effect, epoch: try mutatedEpoch(), now: box.now)
                 }
                 if case .event(.prepared(let batch?)) = errand {
+                    box.noteLaunch(batch)
+                    let current = try box.cache.read { try $0.epoch(of: box.store) }
+                    if current != epoch { world.complain("\(box): an old leader sends, epoch \(epoch)") }
                     try world.mutation?.afterPreparing(batch, box)
                 }
             } catch is LeadLost {
@@ -100,6 +108,7 @@ final class Driver {
             read(request)
             return true
         case .post(let batch):
+            if stalls(before: batch) { return true }
             world.post(batch, by: box) { [self] answer in
                 try heard { .recorded(try box.outbox.record(batch, mutated(answer), now: box.now)) }
             }
@@ -111,6 +120,20 @@ final class Driver {
         return false
     }
 
+    /// The machine sleeps between writing `sending` and the first byte.
+    private func stalls(before batch: Batch) -> Bool {
+        guard !hasStalled, !world.areFaultsOver, world.chance.happens(world.faults.stalls) else {
+            hasStalled = false
+            return false
+        }
+        hasStalled = true
+        world.tell("\(box): sleeps before it posts")
+        world.tally.faults["stall", default: 0] += 1
+        effects.insert(.post(batch), at: 0)
+        world.after(world.chance.pick([1_000, 8_000, 30_000, 90_000])) { [self] in try goOn() }
+        return true
+    }
+
     private func mutated(_ answer: Answer<FulfillmentReply>) -> Answer<FulfillmentReply> {
         world.mutation?.heard(answer) ?? answer
     }
@@ -120,9 +143,9 @@ final class Driver {
         let really = world.now
         world.read(request, by: box) { [self] answer in
             try heard {
-                if let page = answer.value { box.noteRead(page, began: really) }
-                let event = try box.outbox.took(
-                    answer, began: world.mutation == .readsByTheirEnd ? box.now : began, now: box.now)
+                let stamp = world.mutation == .readsByTheirEnd ? box.now : began
+                let event = try box.outbox.took(answer, began: stamp, now: box.now)
+                if let page = answer.value { try box.noteRead(page, began: stamp, really: really) }
                 try world.mutation?.afterAbsorbing(box)
                 return event
             }

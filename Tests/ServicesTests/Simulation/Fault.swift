@@ -25,6 +25,10 @@ struct Faults {
     var longestLag: Int64
     var refusals: Int
     var zombies: Int
+    /// In a hundred posts: a pause between writing `sending` and the first byte.
+    var stalls: Int
+    /// In a hundred reads: the answer takes many seconds.
+    var slowReads: Int
     var clockSteps: Int
     var unreadable: Int
 
@@ -39,6 +43,8 @@ struct Faults {
         lags = chance.pick([0, 0, 40])
         longestLag = chance.pick([1_500, 1_500, 8_000])
         refusals = chance.pick([0, 0, 1])
+        stalls = chance.pick([0, 0, 0, 20])
+        slowReads = chance.pick([0, 3, 20])
         zombies = chance.pick([0, 0, 1])
         clockSteps = chance.pick([0, 0, 0, 1])
         unreadable = chance.pick([0, 0, 0, 1])

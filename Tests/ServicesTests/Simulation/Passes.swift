@@ -10,6 +10,8 @@ final class Passes {
     private var world: World { driver.world }
     private var run: (pass: SyncPass, reading: PassBook.Reading)?
     private var arrivals: [Int: PassBook.Page] = [:]
+    /// World milliseconds.
+    private var started: [Int: Int64] = [:]
     private var number = 0
 
     init(of driver: Driver) { self.driver = driver }
@@ -17,10 +19,9 @@ final class Passes {
     /// Begins what is due, or waits for it.
     func look() throws {
         guard driver.isAlive, run == nil else { return }
-        let due = try box.book.due()
+        let due = try box.book.due(now: box.now / 1_000)
         let wait = due.at * 1_000 - box.now
-        // Once the clock went back, what is due is far away; the leader reads no less often for that.
-        if wait > 0 { return world.after(min(wait, 60_000)) { [self] in try look() } }
+        if wait > 0 { return world.after(min(wait, 30_000)) { [self] in try look() } }
         try begin(due.kind)
     }
 
@@ -62,6 +63,7 @@ final class Passes {
         guard var current = run, let arrival = arrivals.removeValue(forKey: page) else { return [] }
         do {
             let kept = try box.durably { try box.book.keep(arrival, in: &current.reading, now: box.now) }
+            try box.noteRead(arrival.content, began: arrival.began, really: started[page] ?? world.now)
             try world.mutation?.afterAbsorbing(box)
             if driver.isKilled(at: "a page is kept") { return [] }
             let effects = current.pass.stored(page: page, rows: kept.rows, newInPass: kept.newInPass)
@@ -79,7 +81,7 @@ final class Passes {
         world.read(PurchasesRequest(page: page, modifiedSince: since), by: box) { [self] answer in
             guard driver.isAlive, mine == number, run != nil else { return }
             guard let content = answer.value else { return breakOff() }
-            box.noteRead(content, began: really)
+            started[page] = really
             arrivals[page] = PassBook.Page(
                 number: page, content: content, began: world.mutation == .readsByTheirEnd ? box.now : began,
                 serverTime: answer.serverTime)

@@ -37,6 +37,7 @@ final class People {
                     try marker().submit(request, now: box.now)
                 }
             if request.verb != .undo { actions.append(accepted.action) }
+            for mark in accepted.marks { box.basedOn[mark.id] = mark.basis }
             world.tally.marks += accepted.marks.count
             try world.mutation?.afterMarking(accepted.marks, box)
             for mark in accepted.marks {
@@ -69,6 +70,7 @@ final class People {
             do {
                 if world.chance.happens(60) {
                     try marker().retry(mark.id, by: author, now: box.now)
+                    box.basedOn[mark.id] = try box.cache.read { try $0.mark(mark.id) }?.basis
                     world.tell("\(box): a person retries \(mark.words)")
                 } else if world.chance.happens(50) {
                     try marker().drop(mark.id, by: author, now: box.now)

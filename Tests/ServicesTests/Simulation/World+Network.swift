@@ -14,7 +14,9 @@ extension World {
             return after(failure.delay) { try done(.failed(failure.answer)) }
         }
         let there = chance.time(5...400)
-        let back = chance.happens(3) && !areFaultsOver ? chance.time(2_000...15_000) : chance.time(5...400)
+        let back =
+            !areFaultsOver && chance.happens(faults.slowReads)
+            ? chance.time(2_000...15_000) : chance.time(5...400)
         after(there) { [self] in
             let page = server.page(request, now: now)
             let time = ServerTime(unixSeconds: server.seconds(now))
