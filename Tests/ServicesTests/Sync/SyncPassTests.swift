@@ -49,14 +49,14 @@ struct SyncPassTests {
     @Test("A full pass comes first, then incremental ones, and full ones as often as the store needs them")
     func schedule() {
         let schedule = SyncSchedule()
-        #expect(schedule.next(after: StoreFacts(), now: 2_000) == (.full, 0))
+        #expect(schedule.next(after: StoreFacts(), purchases: 10_000, now: 2_000) == (.full, 0))
         var facts = StoreFacts(watermark: 1, lastPassEndedAt: 1_000, lastFullPassEndedAt: 1_000)
-        #expect(schedule.next(after: facts, now: 2_000) == (.incremental, 1_030))
+        #expect(schedule.next(after: facts, purchases: 10_000, now: 2_000) == (.incremental, 1_030))
         facts.lastPassEndedAt = 1_890
-        #expect(schedule.next(after: facts, now: 2_000) == (.full, 1_900))
+        #expect(schedule.next(after: facts, purchases: 10_000, now: 2_000) == (.full, 1_900))
         facts.movesLastModified = true
-        #expect(schedule.next(after: facts, now: 2_000) == (.incremental, 1_920))
-        #expect(schedule.next(after: facts, now: 1_500) == (.incremental, 1_500))
-        #expect(schedule.next(after: facts, now: 500) == (.full, 0))
+        #expect(schedule.next(after: facts, purchases: 10_000, now: 2_000) == (.incremental, 1_920))
+        #expect(schedule.next(after: facts, purchases: 10_000, now: 1_500) == (.incremental, 1_500))
+        #expect(schedule.next(after: facts, purchases: 10_000, now: 500) == (.full, 0))
     }
 }
