@@ -48,7 +48,8 @@ private func replace(_ hidden: [Character], in text: String) -> String {
 /// Character by character, without case.
 private func folded(_ text: String) -> [Character] { text.map { $0.lowercased().first ?? $0 } }
 
-/// Control, format (bidi, zero-width) and unassigned characters and line ends become spaces; runs of spaces one.
+/// Control, format (bidi, zero-width) and unassigned characters and line ends become spaces, runs of
+/// spaces one.
 private func oneLine(_ text: String) -> String {
     let spaced = String(String.UnicodeScalarView(text.unicodeScalars.map { isShowable($0) ? $0 : " " }))
     return spaced.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,7 +1,7 @@
 import Model
 
 extension ServerTime {
-    /// `Sun, 06 Nov 1994 08:49:37 GMT`: the one form in which servers may send a date (RFC 9110, IMF-fixdate).
+    /// `Sun, 06 Nov 1994 08:49:37 GMT`: the one form in which servers may send dates (RFC 9110, IMF-fixdate).
     package init?(httpDate text: String) {
         let words = text.split(separator: " ")
         guard words.count == 6, words[5] == "GMT", words[0].hasSuffix(","),

@@ -21,7 +21,8 @@ package struct SetAside: Sendable, Hashable {
     package var row: Int
     /// Where at least that could be read.
     package var id: PurchaseID?
-    /// The field that was wrong, as a path: `store_purchased_items[2].quantity_purchased`. Empty: the row itself.
+    /// The field that was wrong, as a path: `store_purchased_items[2].quantity_purchased`. Empty: the row
+    /// itself.
     package var field: String
     /// What was wrong with it, for people. Nothing of the field's value.
     package var problem: String

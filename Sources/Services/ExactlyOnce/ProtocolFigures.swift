@@ -1,4 +1,4 @@
-/// The protocol's numbers. Defaults as written in the protocol; all are settings. Milliseconds, but where named.
+/// The protocol's numbers, with its defaults; all are settings. Milliseconds, but where named.
 package struct ProtocolFigures: Sendable, Hashable {
     /// From writing `sending`: before that an effect may still land.
     package var settleWait: Int64 = 40_000

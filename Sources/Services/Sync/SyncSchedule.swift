@@ -21,8 +21,8 @@ package struct SyncSchedule: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - purchases: of the store, in the cache.
-    ///   - now: Unix seconds; a pass that ended later than that, by a clock that went back since, says nothing
-    ///     of when it was.
+    ///   - now: Unix seconds; a pass that ended later than that, by a clock that went back since, says
+    ///     nothing of when it was.
     package func next(
         after facts: StoreFacts, purchases: Int, now: Int64
     ) -> (kind: SyncPass.Kind, at: Int64) {

@@ -96,7 +96,7 @@ package struct Grid: Sendable, Hashable {
         }
     }
 
-    /// A wide character whose one half is overwritten would shift the rest of the row: its other half goes too.
+    /// A wide character whose one half is overwritten would shift the rest of the row: the other goes too.
     private mutating func write(_ glyph: Glyph, x: Int, y: Int, _ style: Style) {
         guard contains(x, y), x + glyph.width <= size.width else { return }
         let index = y * size.width + x

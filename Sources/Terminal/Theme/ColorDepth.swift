@@ -6,7 +6,7 @@ package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
 
     /// What the environment and the terminal's description say together.
     ///
-    /// `NO_COLOR`, set and not empty, wins (no-color.org). `COLORTERM` (`truecolor`, `24bit`) is believed where
+    /// `NO_COLOR`, set and not empty, wins. `COLORTERM` (`truecolor`, `24bit`) is believed where
     /// the description has 256 colours at least: it survives `sudo` and old multiplexers that have fewer.
     /// - Parameter colors: the number of colours of the terminal's description (terminfo).
     package static func detect(environment: [String: String], colors: Int) -> ColorDepth {

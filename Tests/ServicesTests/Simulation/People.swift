@@ -42,7 +42,8 @@ final class People {
             try world.mutation?.afterMarking(accepted.marks, box)
             for mark in accepted.marks {
                 world.tell(
-                    "\(box): \(mark.author.station) makes \(mark.words) \(mark.tracking ?? "")\(mark.state == .dropped ? ", both dropped" : "")"
+                    "\(box): \(mark.author.station) makes \(mark.words) \(mark.tracking ?? "")"
+                        + (mark.state == .dropped ? ", both dropped" : "")
                 )
             }
             world.after(world.chance.time(0...20)) { [self] in try box.ring() }

@@ -1,7 +1,7 @@
 import Model
 
 // The purchases document's objects, and what each becomes. The keys are the document's; every field of it is
-// here. Names that are null or missing are empty and lists are; everything else that lacks its value is a fault.
+// here. Names that are null or missing are empty and lists are; all else that lacks its value is a fault.
 
 /// Only the id: what can be said of a row that does not decode.
 struct PurchaseIDWire: Decodable {
