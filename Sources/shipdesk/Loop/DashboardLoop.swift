@@ -83,7 +83,10 @@ extension DashboardLoop {
     /// Keys that are there to be read come before the timer: they may belong to a scan.
     private func woke(_ token: WakeToken) {
         driver.readWaitingInput()
-        told(.woke(token))
+        let before = dashboard.desk
+        feed(.woke(token))
+        // Most timers find nothing left to do; a frame that shows nothing new is not drawn.
+        if dashboard.desk != before { draw() }
     }
 
     private func told(_ event: Event) {
