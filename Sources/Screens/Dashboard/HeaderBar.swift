@@ -20,13 +20,13 @@ struct HeaderBar: Widget {
             + (status.isReadOnly ? Line(" READ ONLY ", .warning) : .blank)
     }
 
-    /// The station and as many facts as fit; the most important are chosen first, and the first of them is
+    /// The station and as many facts as fit; the most important are chosen first, and what is wrong is
     /// shortened rather than left out.
     private func facts(in width: Int) -> Line {
         var shown: [Line] = []
         var used = 1
         for fact in status.facts {
-            let line = shown.isEmpty ? fact.line(clippedTo: width - used - 2) : fact.line
+            let line = shown.isEmpty && fact.isTrouble ? fact.line(clippedTo: width - used - 2) : fact.line
             guard used + line.width + 2 <= width else { break }
             shown.append(line)
             used += line.width + 2
@@ -48,6 +48,8 @@ extension StatusFact {
         case .error: Line(" ! \(text) ", .error)
         }
     }
+
+    fileprivate var isTrouble: Bool { tone == .warning || tone == .error }
 
     fileprivate func line(clippedTo width: Int) -> Line {
         let padding = line.width - textWidth(text)
