@@ -45,10 +45,15 @@ import Testing
             try await terminal.press("Space", waitFor: "1 marked")
             try await terminal.press("Space", waitFor: "2 marked")
             try await terminal.ships()
-            try await terminal.waits(for: "u takes it back")
-            try await terminal.press("O", waitFor: "Outbox")
-            try await terminal.waits(until: "~ ")
-            try await terminal.press("Tab", waitFor: "+ confirmed")
+            // The outbox shows how far the action is, all by itself.
+            try await terminal.waits(for: "100 %")
+            try await terminal.waits(for: "+ confirmed")
+            try await terminal.press("u", waitFor: "Take all of it back?")
+            try await terminal.press("y")
+            try await terminal.waits(for: "Undo 1")
+            // One step back leads to what was shipped, the next to the list.
+            try await terminal.press("q", waitFor: "Outbox  action 1")
+            try await terminal.press("q", waitFor: "page 1 of")
         }
     }
 

@@ -1,8 +1,10 @@
 import Terminal
 
 extension TerminalSession {
-    /// One key, by tmux's name for it: `Down`, `Enter`, `Escape`, `PPage`, `C-z`, or the character itself.
+    /// One key, by tmux's name for it: `Down`, `Enter`, `Escape`, `PPage`, `C-z`, or the character itself. At
+    /// a person's pace: an answer that comes with the key before it does not count.
     package func press(_ key: String) async throws {
+        try await pause()
         try await tmux(["send-keys", "--", key])
     }
 

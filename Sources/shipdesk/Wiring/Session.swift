@@ -7,6 +7,10 @@ import Settings
 import Terminal
 import ViewModels
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// One dashboard on one terminal, from the first frame to the last.
 struct Session {
     let bench: Bench
@@ -27,6 +31,8 @@ struct Session {
             dashboard: Dashboard(surroundings(themes), list: list), driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes)
+        // What ends the dashboard ends it once: a second hang-up must not cut the tidying short.
+        for number in [SIGHUP, SIGTERM] { signal(number, SIG_IGN) }
         do {
             try await loop.run()
         } catch let error as CursesError {
