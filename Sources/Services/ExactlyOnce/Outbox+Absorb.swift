@@ -79,10 +79,7 @@ extension Outbox {
             guard let mark = try writer.mark(id) else { return }
             try claim(mark, entry, in: purchase, now: now, writer)
         case .landedLate(let id, let entry):
-            try writer.claim(entry, by: id, in: key(purchase.id))
-            let remedy = entry.quantity > 0 ? "take \(entry.quantity) back" : "mark \(-entry.quantity) again"
-            let words = "An earlier attempt at item \(entry.item) landed late: \(remedy)."
-            try writer.raise(Alarm(reason: .landedLate, mark: id, words: words), on: key(purchase.id))
+            try tellLate(id, entry, on: key(purchase.id), writer)
         case .absent(let id):
             guard var mark = try writer.mark(id) else { return }
             mark.attempt?.absentReads.append(began)
@@ -98,6 +95,18 @@ extension Outbox {
             guard let mark = try writer.mark(id) else { return }
             try countUnlisted(mark, writer)
         }
+    }
+
+    /// Each is told: a mark that was sent three times may be there three times.
+    private func tellLate(
+        _ mark: MarkID, _ entry: EntryKey, on key: PurchaseKey, _ writer: CacheWriter
+    ) throws {
+        try writer.claim(entry, by: mark, in: key)
+        let told = try writer.alarms(of: key).filter { $0.mark == mark && $0.reason == .landedLate }.count
+        let remedy = entry.quantity > 0 ? "take \(entry.quantity) back" : "mark \(-entry.quantity) again"
+        let again = told > 0 ? " (\(told + 1) times by now)" : ""
+        let words = "An earlier attempt at item \(entry.item) landed late: \(remedy)\(again)."
+        try writer.raise(Alarm(reason: .landedLate, mark: mark, words: words), on: key)
     }
 
     private func claim(

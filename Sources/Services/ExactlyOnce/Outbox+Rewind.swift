@@ -2,13 +2,24 @@ import Cache
 import Model
 
 extension Outbox {
-    /// The clock went back: marks that bear a later time would be waited for until then. Their waits start
-    /// anew, which is longer and therefore safe. Rows that were read later are simply not fresh.
+    /// The clock went back: what was stored under a later time would be waited for until then, or believed
+    /// when that time comes again. Purchases are read anew, and waits start anew, which is longer and
+    /// therefore safe.
     package func rewind(to now: Int64) throws {
-        try cache.write { writer in
-            for mark in try writer.openMarks(in: store) where mark.isLater(than: now) {
-                try writer.update(mark.rewound(to: now), expecting: mark.state)
-            }
+        try cache.write { try rewind(to: now, $0) }
+    }
+
+    /// Between two leaders it shows in what the one before has stored.
+    func rewindIfNeeded(to now: Int64, _ writer: CacheWriter) throws {
+        let facts = try writer.facts(of: store)
+        let latest = max((facts.lastPassEndedAt ?? 0) * 1_000, facts.pass?.startedAt ?? 0)
+        if latest > now { try rewind(to: now, writer) }
+    }
+
+    private func rewind(to now: Int64, _ writer: CacheWriter) throws {
+        try writer.ageReadings(of: store, after: now)
+        for mark in try writer.openMarks(in: store) where mark.isLater(than: now) {
+            try writer.update(mark.rewound(to: now), expecting: mark.state)
         }
     }
 }

@@ -9,6 +9,7 @@ extension Outbox {
     package func takeOver(now: Int64) throws -> Int64 {
         try cache.write { writer in
             let epoch = try writer.raiseEpoch(of: store)
+            try rewindIfNeeded(to: now, writer)
             for mark in try writer.openMarks(in: store) where mark.state == .sending {
                 try writer.lose(
                     mark, now: now, answered: false, words: "The sender stopped before an answer came.")

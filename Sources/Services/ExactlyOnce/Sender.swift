@@ -59,6 +59,7 @@ package struct Sender: Sendable {
     private var failures = 0
     private var lastReading: (purchases: Set<PurchaseID>, endedAt: Int64)?
     private var latest = Int64.min
+    private var clockWentBack = false
     package private(set) var obstacle: Obstacle?
 
     package init(figures: ProtocolFigures = ProtocolFigures()) { self.figures = figures }
@@ -68,6 +69,7 @@ package struct Sender: Sendable {
         if now < latest {
             lastReading = nil
             obstacle = obstacle.map { $0.due(at: now) }
+            clockWentBack = true
         }
         latest = now
         return react(to: event, now)
@@ -110,7 +112,10 @@ package struct Sender: Sendable {
     }
 
     private mutating func plan(_ survey: Survey, _ now: Int64) -> [Effect] {
-        if survey.clockWentBack { return [.rewind] + self.survey() }
+        if survey.clockWentBack || clockWentBack {
+            clockWentBack = false
+            return [.rewind] + self.survey()
+        }
         if !survey.sendable.isEmpty {
             state = .preparing
             return [.prepare(survey.sendable)]

@@ -118,7 +118,7 @@ struct OutboxTests {
         try read(desk, at: now + 2_000)
         try read(desk, at: now + 4_000)
         #expect(try desk.marks().map(\.state) == [.queued, .queued])
-        #expect(try launch(desk, at: now + 4_001)?.lines.count == 1)
+        #expect(try launch(desk, at: now + 6_000)?.lines.count == 1)
     }
 
     @Test("An answer confirms, one without our line leaves it unknown, one too low raises an alarm")
