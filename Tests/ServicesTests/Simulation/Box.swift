@@ -37,7 +37,7 @@ final class Box: CustomStringConvertible {
         figures = world.mutation?.figures ?? ProtocolFigures()
         store = StoreID(1)
         outbox = Outbox(cache: cache, store: store, figures: figures)
-        book = PassBook(cache: cache, outbox: outbox)
+        book = PassBook(cache: cache, outbox: outbox, schedule: .ofALargeStore)
     }
 
     deinit { CachePool.giveBack(path, cache) }
@@ -82,7 +82,7 @@ final class Box: CustomStringConvertible {
     private func reopen() throws {
         cache = try Cache(path: path, pooled: false, durable: false)
         outbox = Outbox(cache: cache, store: store, figures: figures)
-        book = PassBook(cache: cache, outbox: outbox)
+        book = PassBook(cache: cache, outbox: outbox, schedule: .ofALargeStore)
     }
 
     func stepClockBack() {
@@ -230,4 +230,13 @@ final class Box: CustomStringConvertible {
         try outbox.absorb(Array(purchases), began: now, now: now)
         try world.mutation?.afterAbsorbing(self)
     }
+}
+
+extension SyncSchedule {
+    /// The worlds are small; their stores are read as large ones are, with incremental passes.
+    fileprivate static let ofALargeStore: SyncSchedule = {
+        var schedule = SyncSchedule()
+        schedule.smallStore = 0
+        return schedule
+    }()
 }

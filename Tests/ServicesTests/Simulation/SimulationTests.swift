@@ -25,8 +25,10 @@ struct SimulationTests {
             guard !findings.isEmpty else { continue }
             failed += 1
             Issue.record(
-                "seed \(seed): \(findings.joined(separator: "; "))\n"
-                    + "SHIPDESK_SEED=\(seed) swift test --filter Simulation tells its story"
+                """
+                seed \(seed): \(findings.joined(separator: "; "))
+                SHIPDESK_SEED=\(seed) swift test --filter Simulation tells its story
+                """
             )
             if failed == 10 { break }
         }

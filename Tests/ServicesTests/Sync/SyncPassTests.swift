@@ -52,6 +52,8 @@ struct SyncPassTests {
         #expect(schedule.next(after: StoreFacts(), purchases: 10_000, now: 2_000) == (.full, 0))
         var facts = StoreFacts(watermark: 1, lastPassEndedAt: 1_000, lastFullPassEndedAt: 1_000)
         #expect(schedule.next(after: facts, purchases: 10_000, now: 2_000) == (.incremental, 1_030))
+        // A store of one page is read whole each time, which costs no more.
+        #expect(schedule.next(after: facts, purchases: 1_250, now: 2_000) == (.full, 1_030))
         facts.lastPassEndedAt = 1_890
         #expect(schedule.next(after: facts, purchases: 10_000, now: 2_000) == (.full, 1_900))
         facts.movesLastModified = true
