@@ -47,7 +47,7 @@ struct SimulationTests {
     @Test("A broken step of the protocol is noticed", arguments: Mutation.allCases)
     func mutation(_ mutation: Mutation) throws {
         guard Self.only == nil else { return }
-        for seed in 1...UInt64(400) {
+        for seed in 1...UInt64(1_500) {
             let world = try World(seed: seed, mutation: mutation)
             try world.run()
             let findings = try Checker(world).findings
