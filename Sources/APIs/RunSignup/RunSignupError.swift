@@ -31,4 +31,6 @@ extension RunSignupError {
     var isRefusal: Bool { [6, 7, 13, 17].contains(code) }
     /// "Unknown error" and "database error" say nothing about the request: it may have taken effect.
     var isServersOwn: Bool { [4, 5].contains(code) }
+    /// A code that no list of RunSignup's explains: it says nothing certain about the request.
+    var isUnlisted: Bool { code.map { !(1...17).contains($0) && !(101...299).contains($0) } ?? false }
 }

@@ -64,7 +64,8 @@ struct RunSignupJudge: Sendable {
         if (300..<400).contains(head.status) {
             return .refused(words: "The server sends us elsewhere (\(head.status)): check base_url.")
         }
-        if let error, error.words != nil, !error.isServersOwn, head.status < 500 {
+        let isDoubtful = error?.isServersOwn == true || (head.status == 200 && error?.isUnlisted == true)
+        if let error, error.words != nil, !isDoubtful, head.status < 500 {
             return .named(words: words, code: error.code)
         }
         return .lost(words: words, answered: !head.isGatewaySpeaking)

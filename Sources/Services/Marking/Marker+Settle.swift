@@ -39,6 +39,9 @@ extension Marker {
             else {
                 throw Refusals([.unknownPurchase(mark.purchase)])
             }
+            if let entry = landed(mark, in: detail) {
+                return try confirm(mark, by: entry, author, now: now, writer)
+            }
             if let refusal = again(mark, in: detail) { throw Refusals([refusal]) }
             var again = mark
             again.state = .queued
@@ -50,6 +53,28 @@ extension Marker {
             again.basis = Basis(of: mark.item, in: detail)
             try writer.change(mark, to: again, by: author, event: "retried", now: now)
         }
+    }
+
+    /// The entry that an attempt made although it was said to have failed: sent again it would stand twice.
+    private func landed(_ mark: Mark, in detail: PurchaseDetail) -> EntryKey? {
+        guard let attempt = mark.attempt else { return nil }
+        let taken = Set(detail.marks.filter { $0.id != mark.id }.compactMap(\.claimed) + attempt.snapshot)
+        return detail.purchase.entries(of: mark.item).first {
+            !taken.contains($0) && $0.quantity == mark.quantity
+                && $0.tracking == comparableTracking(mark.tracking)
+        }
+    }
+
+    private func confirm(
+        _ mark: Mark, by entry: EntryKey, _ author: Author, now: Int64, _ writer: CacheWriter
+    ) throws {
+        var done = mark
+        done.state = .confirmed
+        done.reason = nil
+        done.claimed = entry
+        try writer.change(mark, to: done, by: author, event: "confirmed by reading", now: now)
+        let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
+        try writer.clearAlarms(of: key, reason: .landedLate)
     }
 
     /// Why it cannot leave again, if it cannot: by now other marks may have taken its place.

@@ -47,7 +47,7 @@ enum Console {
             stop.sentences.forEach(tell)
             throw stop.status.code
         } catch let error as ConfigError {
-            error.findings.forEach { tell($0.description) }
+            error.findings.flatMap { $0.description.split(separator: "\n") }.forEach { tell(String($0)) }
             throw ExitStatus.configuration.code
         } catch let refusals as Refusals {
             refusals.all.forEach { tell($0.sentence) }

@@ -48,6 +48,7 @@ struct MarkErrand {
             let accepted = try accept()
             let marks = waiting.noWait ? accepted.marks : try await settle(accepted.marks, clients)
             try report(marks)
+            try warn(of: marks)
             if marks.contains(where: { $0.state.isOnItsWay }) {
                 Console.tell("Accepted, and durable; not everything is confirmed yet. Do not repeat it.")
                 throw ExitStatus.pending.code
@@ -92,6 +93,18 @@ struct MarkErrand {
             guard facts.pausedWhy != nil else { return }
             facts.pausedWhy = nil
             try writer.setFacts(facts, of: store)
+        }
+    }
+
+    /// What a person has to take note of now, before a parcel leaves.
+    private func warn(of marks: [Mark]) throws {
+        let ours = Set(marks.map(\.id))
+        let keys = Set(marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
+        for key in keys {
+            for alarm in try bench.cache.read({ try $0.alarms(of: key) })
+            where alarm.mark.map(ours.contains) == true {
+                Console.tell("Purchase \(key.purchase): \(alarm.reason.sentence) \(alarm.words)")
+            }
         }
     }
 
