@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// Starts a program as a shell would: no signal blocked or ignored, no file of ours but the three it gets.
@@ -25,6 +26,7 @@ struct Spawn {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, written, 0o600)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, written, 0o600)
+        for descriptor in Self.inherited { posix_spawn_file_actions_addclose(&actions, descriptor) }
 
         let words = ([path] + arguments).map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -33,6 +35,15 @@ struct Spawn {
         let failure = posix_spawnp(&child, path, &actions, &attributes, words, variables)
         guard failure == 0 else { throw SpawnError(path: path, words: String(cString: strerror(failure))) }
         return child
+    }
+
+    /// Every file that is open, and some that may be opened meanwhile; closing what is not open does no harm.
+    ///
+    /// A server in the test's own process leaves its sockets open to children: one that goes on listening in
+    /// a child takes calls that nobody answers.
+    private static var inherited: ClosedRange<Int32> {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return 3...(names.compactMap { Int32($0) }.max() ?? 3) + 64
     }
 
     private static func resetSignals(_ attributes: inout posix_spawnattr_t) {

@@ -21,8 +21,10 @@ struct AgentCommand: AsyncParsableCommand {
                 if leaders.isEmpty {
                     throw Stop(.configuration, "No store here has credentials; there is nothing to lead.")
                 }
+                // Watched for before anything begins, so that no end comes unnoticed.
+                let signals = Signals([SIGTERM, SIGINT, SIGHUP])
                 let running = leaders.map { leader in Task { try await leader.run() } }
-                await Signals.first(of: [SIGTERM, SIGINT, SIGHUP])
+                await signals.first()
                 for leader in leaders { await leader.stop() }
                 running.forEach { $0.cancel() }
             }
@@ -30,17 +32,22 @@ struct AgentCommand: AsyncParsableCommand {
     }
 }
 
-/// Signals as something to wait for.
-enum Signals {
-    static func first(of signals: [Int32]) async {
-        let bell = Doorbell()
-        let sources = signals.map { number in
+/// Signals as something to wait for; caught from the moment that it is made.
+struct Signals {
+    private let bell = Doorbell()
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ signals: [Int32]) {
+        sources = signals.map { [bell] number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { @Sendable in bell.ring() }
             source.activate()
             return source
         }
+    }
+
+    func first() async {
         await bell.wait()
         sources.forEach { $0.cancel() }
     }

@@ -34,7 +34,8 @@ import Testing
             try await eventually("the server holds the request") { !simulator.faults.struck.isEmpty }
             agent.send(signal: SIGTERM)
             #expect(await agent.wait() == .status(0))
-            #expect(try await box.outbox().map(\.state) == ["unknown"])
+            // Given up by the agent, or found in the second that it had left.
+            #expect(try await ["unknown", "confirmed"].contains(box.outbox().first?.state))
             let next = try await box.leadingAgent(simulator)
             try await eventually("the next one settles it") {
                 try await box.outbox().map(\.state) == ["confirmed"]
