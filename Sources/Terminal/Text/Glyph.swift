@@ -32,7 +32,7 @@ package func glyphs(of text: String) -> [Glyph] {
 }
 
 /// Foreign text made harmless: what could move the cursor, change the terminal or turn the reading
-/// direction becomes a visible mark or goes. ``Fate`` says what becomes what. Cleaning twice is cleaning once.
+/// direction becomes a visible mark or goes. ``Fate`` says what becomes what. Cleaning is done once.
 package func cleaned(_ text: String) -> String {
     if isPrintableASCII(text) { return text }
     return glyphs(of: text).reduce(into: "") { $0 += $1.text }
