@@ -11,6 +11,8 @@ package final class Cache: Sendable {
     private let catalogue = Catalogue()
     private let watchers: Watchers
     private let inUse: FileLock?
+    /// Kept for its queue's sake (``Opening/refuseNewer()``).
+    private let looked: DatabaseQueue?
 
     /// Opens, or makes, `shipdesk.sqlite` in `directory`, and brings its schema up to date, under a lock
     /// file: first openers race otherwise.
@@ -25,8 +27,10 @@ package final class Cache: Sendable {
         let lock = try place.lock()
         defer { lock.release() }
         try place.installRepaired()
-        if place.hasDatabase { try Opening(path: place.database).refuseNewer() } else { try place.makeFile() }
-        try self.init(Opening(path: place.database), inUse: place.use())
+        let opening = Opening(path: place.database)
+        let looked = place.hasDatabase ? try opening.refuseNewer() : nil
+        if looked == nil { try place.makeFile() }
+        try self.init(opening, inUse: place.use(), looked: looked)
     }
 
     /// Opens one file, without the locks: for the tests and the simulation, which open thousands of copies.
@@ -39,8 +43,11 @@ package final class Cache: Sendable {
         try self.init(Opening(path: path, pooled: pooled, durable: durable), inUse: nil)
     }
 
-    private init(_ opening: Opening, inUse: FileLock?) throws(CacheError) {
+    private init(
+        _ opening: Opening, inUse: FileLock?, looked: DatabaseQueue? = nil
+    ) throws(CacheError) {
         self.inUse = inUse
+        self.looked = looked
         isPooled = opening.pooled
         database = try opening.open()
         watchers = Watchers(database: database, path: opening.path)

@@ -19,9 +19,21 @@ struct Shipdesk: AsyncParsableCommand {
         ],
         defaultSubcommand: DashboardCommand.self)
 
+    /// A dashboard does not leave the main thread by itself: libdispatch looks once a second after a pool of
+    /// threads that was ever used, and a screen that only shows should let the machine sleep.
+    @MainActor
     static func main() async {
-        await main(
-            GlobalOptions.afterSubcommand(Array(CommandLine.arguments.dropFirst()), of: names(below: self)))
+        let arguments = GlobalOptions.afterSubcommand(
+            Array(CommandLine.arguments.dropFirst()), of: names(below: self))
+        do {
+            switch try parseAsRoot(arguments) {
+            case let screen as any ScreenCommand: try await screen.show()
+            case var command as any AsyncParsableCommand: try await command.run()
+            case var command: try command.run()
+            }
+        } catch {
+            exit(withError: error)
+        }
     }
 
     private static func names(below command: any ParsableCommand.Type) -> GlobalOptions.CommandNames {

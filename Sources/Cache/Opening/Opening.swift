@@ -19,12 +19,16 @@ struct Opening {
     }
 
     /// Looks at the schema before anything is opened for writing, which touches the file.
-    func refuseNewer() throws(CacheError) {
+    ///
+    /// - Returns: what it looked with, closed. Whoever keeps it keeps libdispatch from waking up once a second:
+    ///   a queue that goes away is seen off by a pool of threads, which is watched from then on.
+    func refuseNewer() throws(CacheError) -> DatabaseQueue {
         do {
             let looking = Opening(path: path, readOnly: true, pooled: false)
             let database = try DatabaseQueue(path: path, configuration: looking.configuration)
             if try database.read(Schema.migrator.hasBeenSuperseded) { throw CacheError.newerSchema }
             try database.close()
+            return database
         } catch {
             throw (CacheError.translated(error) as? CacheError) ?? .other(1)
         }

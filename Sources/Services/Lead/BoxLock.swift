@@ -41,6 +41,16 @@ package final class BoxLock: Sendable {
         descriptor.withLock { $0 = held }
     }
 
+    /// Waits in line on a thread of its own and then says so there; says nothing where there is no lock to be
+    /// had.
+    package func whenAcquired(_ then: @escaping @Sendable () -> Void) {
+        line.async { @Sendable [self] in
+            guard let held = try? lock(LOCK_EX) else { return }
+            descriptor.withLock { $0 = held }
+            then()
+        }
+    }
+
     package func release() {
         descriptor.withLock { descriptor in
             if let held = descriptor { close(held) }

@@ -69,6 +69,13 @@ package final class Leader: Sendable {
         }
     }
 
+    /// As ``run(passes:)``, beside the caller. Until it leads, nothing of this process wakes up for it.
+    package func start() {
+        lock.whenAcquired { [self] in
+            if isStopping { lock.release() } else { Task.detached { try await self.run() } }
+        }
+    }
+
     private func lead(passes: Bool) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         wishes.withLock { $0.hasLostLead = false }

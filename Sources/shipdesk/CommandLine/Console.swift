@@ -40,7 +40,9 @@ enum Console {
     }
 
     /// Runs a command's body and turns every error into a sentence and an exit status.
-    static func run(_ body: () async throws -> Void) async throws {
+    nonisolated(nonsending) static func run(
+        _ body: nonisolated(nonsending) () async throws -> Void
+    ) async throws {
         do {
             try await body()
         } catch let stop as Stop {

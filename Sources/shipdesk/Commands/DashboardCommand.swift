@@ -1,13 +1,26 @@
 import ArgumentParser
 import Settings
 
-struct DashboardCommand: AsyncParsableCommand {
+/// A command that takes over the terminal.
+protocol ScreenCommand: AsyncParsableCommand {
+    @MainActor func show() async throws
+}
+
+extension ScreenCommand {
+    /// For whoever runs it as any other command; nobody else has it then.
+    func run() async throws {
+        nonisolated(unsafe) let screen = self
+        try await screen.show()
+    }
+}
+
+struct DashboardCommand: ScreenCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard", abstract: "The dashboard; what `shipdesk` alone opens.")
 
     @OptionGroup var options: GlobalOptions
 
-    func run() async throws {
+    func show() async throws {
         try await Console.run {
             let bench = try Bench.open(options, log: .onStandardError)
             try await Session(bench: bench, isDemo: false).run()
@@ -15,7 +28,7 @@ struct DashboardCommand: AsyncParsableCommand {
     }
 }
 
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: ScreenCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "The dashboard over an invented store; needs nothing, and leaves nothing behind.")
@@ -23,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var size: SimulationOptions
 
-    func run() async throws {
+    func show() async throws {
         try await Console.run {
             let demo = try await Demo.start(purchases: size.purchases, seed: size.seed)
             defer { demo.end() }

@@ -6,7 +6,6 @@ import Services
 final class Team {
     private let make: @Sendable () -> [Leader]
     private(set) var leaders: [Leader] = []
-    private var running: [Task<Void, any Error>] = []
 
     /// - Parameter make: called whenever it starts anew.
     init(_ make: @escaping @Sendable () -> [Leader]) { self.make = make }
@@ -15,7 +14,7 @@ final class Team {
     func start() {
         guard leaders.isEmpty else { return }
         leaders = make()
-        running = leaders.map { leader in Task.detached { try await leader.run() } }
+        leaders.forEach { $0.start() }
     }
 
     /// Lets go within about a second; a request on the wire is given up as unknown.
@@ -23,7 +22,5 @@ final class Team {
         let stopping = leaders
         leaders = []
         for leader in stopping { await leader.stop() }
-        running.forEach { $0.cancel() }
-        running = []
     }
 }

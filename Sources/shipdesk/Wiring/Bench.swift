@@ -63,7 +63,9 @@ struct Bench: Sendable {
     }
 
     /// The network for as long as `body` takes; it is shut down however that ends.
-    func withNetwork<Value>(_ body: (Network) async throws -> Value) async throws -> Value {
+    nonisolated(nonsending) func withNetwork<Value>(
+        _ body: nonisolated(nonsending) (Network) async throws -> Value
+    ) async throws -> Value {
         let network = network()
         do {
             let value = try await body(network)

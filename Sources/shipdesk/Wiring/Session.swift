@@ -16,6 +16,7 @@ struct Session {
     let bench: Bench
     let isDemo: Bool
 
+    @MainActor
     func run() async throws {
         try await bench.withNetwork { network in
             // Secrets are fetched before the screen is up: a command may have to ask for a passphrase.
