@@ -20,8 +20,8 @@ struct Opening {
 
     /// Looks at the schema before anything is opened for writing, which touches the file.
     ///
-    /// - Returns: what it looked with, closed. Kept, it lets the machine sleep: a queue that goes away is seen
-    ///   off by a pool of threads, which libdispatch looks after once a second from then on.
+    /// - Returns: what it looked with, closed. Kept, it lets the machine sleep: a queue that goes away is
+    ///   seen off by a pool of threads, which libdispatch looks after once a second from then on.
     func refuseNewer() throws(CacheError) -> DatabaseQueue {
         do {
             let looking = Opening(path: path, readOnly: true, pooled: false)
