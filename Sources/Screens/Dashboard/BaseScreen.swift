@@ -18,6 +18,7 @@ struct BaseScreen: Widget {
         case .log(let log): grid.draw(LogPage(log, in: desk.surroundings), in: rect)
         case .bothSides(let both): grid.draw(BothSidesPage(both, in: desk.surroundings), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
+        case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)
         case .confirm, .hiddenMarks, .transfers, .line, nil: grid.draw(ListPage(desk), in: rect)
         }
     }

@@ -8,9 +8,10 @@ struct TransferDialog: Widget {
     var keymap: Keymap
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        let hints = [TransferIntent.open, .leave].compactMap { intent in
-            keymap.chords(of: intent).first.map { Hint($0.label, intent.label) }
-        }
+        let hints = [
+            keymap.chords(of: PickerIntent.choose).first.map { Hint($0.label, "open it") },
+            keymap.chords(of: BrowsingIntent.back).first.map { Hint($0.label, "back") },
+        ].compactMap(\.self)
         let lines = choice.transfers.enumerated().map { number, transfer in
             let isCursor = number == choice.cursor
             return Paragraph(

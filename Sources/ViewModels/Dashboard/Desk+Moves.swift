@@ -21,6 +21,7 @@ extension Desk {
         case .showAction(let action): return showAction(action)
         case .search(let text): return apply(list.search(text, in: surroundings))
         case .command(let command): return apply(perform(command))
+        case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .showEverything(let search):
             let query = ListQuery(search: search, sort: list.query.sort)
@@ -89,6 +90,7 @@ extension Desk {
         case .fullSync: ask(.full(nil), saying: "Reading everything…")
         case .retryPaused: ask(.retryPaused(nil), saying: "Asking the store again…")
         case .theme(let name): change(to: name)
+        case .themes: .push(.themes(ThemePicker(before: surroundings.theme)))
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))

@@ -17,6 +17,8 @@ struct Outcome: Sendable, Hashable {
         /// The outbox of one action: in place of an outbox that is open already.
         case showAction(ActionID)
         case command(Command)
+        /// The theme of this name, from now on.
+        case wear(String)
         case dropMarks([PurchaseKey])
         /// All purchases of all stores, or what a search finds among them.
         case showEverything(search: String)

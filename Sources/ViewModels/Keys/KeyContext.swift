@@ -1,7 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
-    case bothSides = "both-sides", log, transfers
+    case picker, bothSides = "both-sides", log
 
     package var title: String {
         switch self {
@@ -14,9 +14,9 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: "Questions"
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
+        case .picker: "Picking one of a few"
         case .bothSides: "A mark, both sides"
         case .log: "Log"
-        case .transfers: "Transfers"
         }
     }
 
@@ -26,8 +26,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .bothSides, .log: [.browsing, .everywhere]
-        case .browsing, .form, .line, .confirm, .hiddenMarks, .transfers: [.everywhere]
+        case .list, .detail, .outbox, .picker, .bothSides, .log: [.browsing, .everywhere]
+        case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
         case .everywhere: []
         }
     }
@@ -43,9 +43,9 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: ConfirmIntent.self
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
+        case .picker: PickerIntent.self
         case .bothSides: BothSidesIntent.self
         case .log: LogIntent.self
-        case .transfers: TransferIntent.self
         }
     }
 }

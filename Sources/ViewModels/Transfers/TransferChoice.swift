@@ -20,23 +20,28 @@ extension TransferLine {
 }
 
 extension TransferChoice: StackedScreen {
-    var context: KeyContext { .transfers }
+    var context: KeyContext { .picker }
     var screen: Screen { .transfers(self) }
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
-        let intent: TransferIntent? = surroundings.keymap.intent(press.chord)
+        if surroundings.keymap.intent(press.chord) == PickerIntent.choose {
+            guard transfers.indices.contains(cursor) else { return .nothing }
+            return .go(.open(PurchaseKey(store: store, purchase: transfers[cursor].purchase)))
+        }
+        guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
         switch intent {
         case .down: cursor = min(transfers.count - 1, cursor + 1)
         case .up: cursor = max(0, cursor - 1)
-        case .leave: return .go(.pop)
-        case .open where transfers.indices.contains(cursor):
-            return .go(.open(PurchaseKey(store: store, purchase: transfers[cursor].purchase)))
-        case .open, nil: break
+        case .first, .pageUp: cursor = 0
+        case .last, .pageDown: cursor = transfers.count - 1
+        case .back: return .go(.pop)
+        case .help, .command: break
         }
         return .nothing
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        [TransferIntent.open, .down, .up, .leave].compactMap { hint($0, in: surroundings) }
+        [hint(PickerIntent.choose, in: surroundings)].compactMap(\.self)
+            + browsingHints([.down, .up, .back], in: surroundings)
     }
 }
