@@ -105,7 +105,7 @@ let package = Package(
             name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit", nioCore, nioPosix],
             swiftSettings: strict),
         .testTarget(
-            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], exclude: ["Golden"],
+            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit", grdb], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",

@@ -7,6 +7,7 @@ enum Schema {
         ("0002 purchases", purchases),
         ("0003 listing", listing),
         ("0004 mark times", markTimes),
+        ("0005 late claims", lateClaims),
     ]
 
     static let migrator: DatabaseMigrator = {

@@ -40,7 +40,6 @@ extension TimelineEntry {
     }
 
     fileprivate var explanation: Line {
-        if !words.isEmpty { return Line(words, state?.role ?? .warning) }
-        return state == .unknown ? Line(MarkState.unknown.meaning, .unknown) : .blank
+        words.isEmpty ? .blank : Line(words, state?.role ?? .warning)
     }
 }

@@ -104,7 +104,7 @@ struct Admission {
             AuditEntry(
                 at: now, author: mark.author, store: mark.store, purchase: mark.purchase, mark: made.id,
                 action: action, event: made.state == .dropped ? "dropped" : "queued",
-                words: "\(mark.verb.rawValue) \(abs(mark.quantity)) of item \(mark.item)"))
+                words: made.reason ?? "Written down; nothing was sent yet."))
     }
 }
 

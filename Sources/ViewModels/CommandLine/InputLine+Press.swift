@@ -19,7 +19,11 @@ extension InputLine: StackedScreen {
     }
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
-        if purpose == .search { return Outcome(moves: [.leaveForList, .search(entry.text)]) }
+        switch purpose {
+        case .search: return Outcome(moves: [.leaveForList, .search(entry.text)])
+        case .logFilter: return Outcome(moves: [.pop, .filterLog(entry.text)])
+        case .command: break
+        }
         switch Command.parse(entry.text, in: surroundings) {
         case .success(let command): return Outcome(moves: [.pop, .command(command)])
         case .failure(let wrong): problem = wrong.sentence
@@ -52,7 +56,7 @@ extension InputLine: StackedScreen {
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let intents: [LineIntent] =
-            purpose == .search ? [.accept, .leave, .eraseAll] : [.accept, .leave, .complete]
+            purpose != .command ? [.accept, .leave, .eraseAll] : [.accept, .leave, .complete]
         return intents.compactMap { hint($0, in: surroundings) }
     }
 }

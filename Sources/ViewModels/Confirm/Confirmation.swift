@@ -43,6 +43,8 @@ package enum Deed: Sendable, Hashable {
     case submit(MarkRequest)
     case undo(ActionID)
     case retry([MarkID])
+    /// What is safe by now of a mark that stopped.
+    case shipRest(MarkID)
     case drop([MarkID])
     case settle(MarkID, asConfirmed: Bool)
     case hold(PurchaseKey, reason: String)

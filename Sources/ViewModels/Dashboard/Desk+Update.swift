@@ -32,7 +32,7 @@ extension Desk {
             // Where no question can be shown, none is asked: accepted marks are durable anyway.
             if isTooSmall { return Outcome(effects: [.app(.quit)]) }
             if case .confirm(let open)? = stack.last, open.deed == .quit { return .nothing }
-            return .push(.confirm(.quitting(sending: surroundings.health.reduce(0) { $0 + $1.sending })))
+            return .push(.confirm(.quitting(sending: surroundings.health.reduce(0) { $0 + $1.onTheirWay })))
         }
     }
 
@@ -72,7 +72,9 @@ extension Desk {
             effects += apply(stack[index].model.receive(answer, in: surroundings))
         }
         effects += takeForDraft(answer)
-        if case .failed(let words) = answer, notice == nil { notice = Notice(.error, words) }
+        if case .failed(let words) = answer, notice?.yieldsToFailure ?? true {
+            notice = Notice(.error, words)
+        }
         return effects
     }
 

@@ -39,6 +39,8 @@ package enum Answer: Sendable, Hashable {
     case hidden(ListQuery, [PurchaseKey])
     case candidates([BulkCandidate])
     case outbox(OutboxScope, [OutboxRow])
+    /// Nil where the cache has no such mark or no purchase to it.
+    case bothSides(MarkID, BothSides?)
     case log(PurchaseKey?, [AuditEntry])
     /// What a scanned text names.
     case found(String, [PurchaseKey])

@@ -12,6 +12,9 @@ package struct Notice: Sendable, Hashable {
     /// What the action was about: `4 items of purchase 1300`.
     package var subject = ""
 
+    /// It only said that something is being tried.
+    var yieldsToFailure: Bool { kind == .info && follows == nil }
+
     package init(_ kind: Kind, _ text: String, undoes: ActionID? = nil, follows: ActionID? = nil) {
         self.kind = kind
         self.text = text

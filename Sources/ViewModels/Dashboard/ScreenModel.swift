@@ -41,7 +41,9 @@ extension Screen {
             case .hold(let model): model
             case .confirm(let model): model
             case .hiddenMarks(let model): model
+            case .transfers(let model): model
             case .outbox(let model): model
+            case .bothSides(let model): model
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model

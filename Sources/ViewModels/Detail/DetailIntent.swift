@@ -1,6 +1,6 @@
 /// What a person may ask for with one purchase open.
 package enum DetailIntent: String, Intent {
-    case ship, handOver = "hand-over", undo, hold, takeNote = "take-note", follow
+    case ship, handOver = "hand-over", undo, hold, settle, takeNote = "take-note", follow
     case next, previous, copyTracking = "copy-tracking", log, outbox
 
     package static let context = KeyContext.detail
@@ -11,6 +11,7 @@ package enum DetailIntent: String, Intent {
         case .handOver: ["o"]
         case .undo: ["u"]
         case .hold: ["H"]
+        case .settle: ["enter"]
         case .takeNote: ["x"]
         case .follow: ["t"]
         case .next: ["n"]
@@ -24,6 +25,7 @@ package enum DetailIntent: String, Intent {
     package var label: String {
         switch self {
         case .handOver: "hand over"
+        case .settle: "both sides"
         case .takeNote: "take note"
         case .copyTracking: "copy tracking"
         default: rawValue
@@ -36,6 +38,7 @@ package enum DetailIntent: String, Intent {
         case .handOver: "Hand it over without an address."
         case .undo: "Take back what was just done while its notice stands, else marks of this purchase."
         case .hold: "Hold it back with a reason, or release it."
+        case .settle: "Open what waits for a person, or is not known: our side and the store's."
         case .takeNote: "Say that you have read its alarms; they go away."
         case .follow: "Open the purchase that items were transferred to or from."
         case .next: "Open the next purchase of the list."

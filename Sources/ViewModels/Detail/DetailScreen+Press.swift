@@ -31,12 +31,23 @@ extension DetailScreen: StackedScreen {
         case .handOver: .shipping(detail, .handOver, in: surroundings)
         case .undo: .undoing(detail, in: surroundings)
         case .hold: .holding(detail)
+        case .settle:
+            detail.unsettledMarks.first.map { .push(.bothSides(BothSidesScreen($0, of: key))) } ?? .nothing
         case .takeNote: .push(.confirm(.takingNote(of: detail)))
         case .follow:
-            transfers.first.map { .go(.open(PurchaseKey(store: key.store, purchase: $0))) } ?? .nothing
+            follow(transferLines(of: detail))
         case .copyTracking: newestTracking.map(copying) ?? .nothing
         case .next, .previous, .log, .outbox: .nothing
         }
+    }
+
+    /// One is opened at once; of several a person chooses.
+    private func follow(_ transfers: [TransferLine]) -> Outcome {
+        guard let first = transfers.first else { return .nothing }
+        if Set(transfers.map(\.purchase)).count == 1 {
+            return .go(.open(PurchaseKey(store: key.store, purchase: first.purchase)))
+        }
+        return .push(.transfers(TransferChoice(store: key.store, transfers: transfers)))
     }
 
     private func copying(_ tracking: String) -> Outcome {
@@ -71,7 +82,9 @@ extension DetailScreen {
         switch intent {
         case .ship, .handOver, .undo, .hold, .takeNote:
             return surroundings.whyReadOnly ?? whyNotMark(intent, detail)
-        case .follow: return transfers.isEmpty ? "Nothing of it was transferred." : nil
+        case .settle:
+            return detail.unsettledMarks.isEmpty ? "Nothing of it waits for a person." : nil
+        case .follow: return transferLines(of: detail).isEmpty ? "Nothing of it was transferred." : nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
         case .next, .previous, .log, .outbox: return nil
         }
@@ -88,7 +101,7 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let now = [DetailIntent.takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let now = [DetailIntent.settle, .takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
         let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .log]
         var hints = intents.compactMap { intent in
             hint(intent, in: surroundings).map { hint in
@@ -100,16 +113,9 @@ extension DetailScreen {
         return hints
     }
 
-    /// The purchases that items were transferred to, then those they came from.
-    private var transfers: [PurchaseID] {
-        let items = detail?.purchase.items ?? []
-        return items.flatMap(\.transferredTo).map(\.purchase)
-            + items.flatMap(\.transferredFrom).map(\.purchase)
-    }
-
     private var newestTracking: String? {
         guard let detail else { return nil }
-        return timeline(of: detail).last { $0.tracking?.isEmpty == false }?.tracking
+        return timeline(of: detail, Clock()).last { $0.tracking?.isEmpty == false }?.tracking
     }
 }
 

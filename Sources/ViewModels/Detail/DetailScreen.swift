@@ -38,6 +38,8 @@ package enum DetailLine: Sendable, Hashable {
 package struct ItemLine: Sendable, Hashable {
     package var name: String
     package var figures: ItemFigures
+    /// How many of it are queued, sending, unknown, or need a person: where the waiting ones stand.
+    package var outbox: [MarkState: Int] = [:]
 }
 
 /// One step in the life of a purchase: an entry of the server's ledger, or a mark of ours not on it yet.

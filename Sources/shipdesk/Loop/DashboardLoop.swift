@@ -93,6 +93,7 @@ extension DashboardLoop {
     private func woke(_ token: WakeToken) {
         driver.readWaitingInput()
         let before = dashboard.desk
+        if token == .second { feed(.clock(.station)) }
         feed(.woke(token))
         // Most timers find nothing left to do; a frame that shows nothing new is not drawn.
         if dashboard.desk != before { draw() }

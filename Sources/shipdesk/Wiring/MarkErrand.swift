@@ -69,6 +69,9 @@ struct MarkErrand {
         }
         for leader in leaders where try leader.tryToLead() { try forgetPause(of: leader.store.id) }
         let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
+        let attendance = bench.attendance
+        attendance.arrive()
+        defer { attendance.leave() }
         let deadline = ServiceClock.system.now() + Self.patience
         let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
             try stores.allSatisfy { try reader.facts(of: $0).pausedWhy != nil }

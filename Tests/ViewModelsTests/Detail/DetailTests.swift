@@ -43,6 +43,19 @@ import ViewModels
         #expect(robot.list.currentID == 1021)
     }
 
+    @Test func ofSeveralTransfersAPersonChooses() {
+        var robot = Robot(shelf: .full(30))
+        robot.shelf[1001]?.purchase.items[0].transferredTo = [1020, 1021].map {
+            Transfer(purchase: PurchaseID($0), item: 1, quantity: 1)
+        }
+        robot.press("enter", "t")
+        #expect(robot.desk.transfers?.transfers.map(\.purchase) == [PurchaseID(1020), PurchaseID(1021)])
+        robot.press("esc")
+        #expect(robot.desk.openPurchase == 1001)
+        robot.press("t", "j", "enter")
+        #expect(robot.desk.openPurchase == 1021)
+    }
+
     @Test func aTransferIsFollowedAndATrackingNumberCopied() {
         var robot = Robot(shelf: .full(30))
         let away = Transfer(purchase: PurchaseID(1020), item: 1, quantity: 1)
