@@ -62,6 +62,13 @@ package struct TrackingReading: Sendable, Hashable {
         return "It looks like \(names.joined(separator: " or ")), but its check digit is wrong: a typo?"
     }
 
+    /// A number with who carries it, as far as it says so itself: `1Z… (UPS Ground)`.
+    package static func named(_ tracking: String) -> String {
+        let reading = TrackingReading(tracking)
+        let carriers = reading.isSuspect ? "a typo?" : reading.carriers
+        return carriers.map { "\(tracking) (\($0))" } ?? tracking
+    }
+
     /// Carriers' pages for this parcel, each once.
     package var links: [TrackingCandidate] {
         var seen: Set<String> = []

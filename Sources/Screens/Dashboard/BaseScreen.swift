@@ -14,6 +14,7 @@ struct BaseScreen: Widget {
         case .ship(let form): grid.draw(ShipFormPage(form), in: rect)
         case .undo(let form): grid.draw(UndoFormPage(form, clock: clock), in: rect)
         case .hold(let form): grid.draw(HoldFormPage(form), in: rect)
+        case .importing(let screen): grid.draw(ImportPage(screen, clock: clock), in: rect)
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
         case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)

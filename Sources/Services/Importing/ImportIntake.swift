@@ -13,6 +13,8 @@ struct ImportIntake {
     private var marks: [Mark] = []
     /// Where a row like this one stood first.
     private var seen: [Seen: Int] = [:]
+    /// Some rows have a tracking number, so that one without is odd.
+    private var haveTracking = false
     /// By tracking number: the first row that has it.
     private var parcels: [String: (line: Int, key: PurchaseKey)] = [:]
 
@@ -43,6 +45,7 @@ struct ImportIntake {
             row.problem = fault.words
             report.rows.append(row)
         }
+        haveTracking = sheet.rows.contains { $0.tracking != nil }
         for row in sheet.rows { report.rows.append(try take(row)) }
         report.rows.sort { $0.line < $1.line }
         if !marks.isEmpty { report.accepted = Accepted(action: action, marks: marks) }
@@ -124,7 +127,9 @@ struct ImportIntake {
     }
 
     private mutating func warnings(about row: ImportedRow, _ key: PurchaseKey) -> [String] {
-        guard let tracking = row.tracking else { return ["It has no tracking number."] }
+        guard let tracking = row.tracking else {
+            return haveTracking ? ["It has no tracking number."] : []
+        }
         var warnings = [TrackingReading(tracking).suspicion].compactMap(\.self)
         let parcel = comparableTracking(tracking)
         if let first = parcels[parcel], first.key != key {

@@ -48,6 +48,15 @@ package enum Answer: Sendable, Hashable {
     case refused([Refusal])
     /// A retry, drop, settle, hold or release is done.
     case done(String)
+    /// What importing the file of this path would do.
+    case importPreview(String, ImportReport)
+    /// Nothing of the file was taken: a sentence.
+    case importFailed(String, String)
+    /// The good rows are durable.
+    case imported(String, ImportReport)
+    case exported(Exported)
+    /// What the path may go on to.
+    case paths(String, [String])
     /// An effect could not be performed: a sentence for people.
     case failed(String)
 }

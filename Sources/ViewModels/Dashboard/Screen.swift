@@ -6,6 +6,7 @@ package enum Screen: Sendable, Hashable {
     case hold(HoldForm)
     case confirm(Confirmation)
     case hiddenMarks(HiddenMarks)
+    case importing(ImportScreen)
     case outbox(OutboxScreen)
     case log(LogScreen)
     case help(HelpScreen)

@@ -56,7 +56,8 @@ struct Session {
         return Performers(
             cache: CachePerformer(cache: bench.cache, stores: stores),
             marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team), team: team,
+            sync: SyncPerformer(team: team),
+            files: FilePerformer(cache: bench.cache, stores: self.stores), team: team,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
