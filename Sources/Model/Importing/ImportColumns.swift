@@ -2,6 +2,16 @@
 package struct ImportColumns: Sendable, Hashable {
     package enum Field: String, Sendable, Hashable, CaseIterable {
         case purchase, item, quantity, tracking, deliverBy = "deliver_by"
+
+        fileprivate var words: String {
+            switch self {
+            case .purchase: "purchase"
+            case .item: "item"
+            case .quantity: "quantity"
+            case .tracking: "tracking number"
+            case .deliverBy: "delivery date"
+            }
+        }
     }
     private var places: [Field: Int] = [:]
     /// How many columns the header names.
@@ -29,18 +39,19 @@ package struct ImportColumns: Sendable, Hashable {
     private static func place(of field: Field, in header: [String]) throws(ImportProblem) -> Int? {
         let own = header.indices.filter { header[$0].plainHeader == field.rawValue.plainHeader }
         let found =
-            own.isEmpty ? header.indices.filter { aliases[field]?.contains(header[$0].plainHeader) == true } : own
+            own.isEmpty
+            ? header.indices.filter { aliases[field]?.contains(header[$0].plainHeader) == true } : own
         guard found.count > 1 else { return found.first }
         let names = found.map { "`\(header[$0])`" }.joined(separator: " and ")
         throw ImportProblem(
-            "The columns \(names) could all be the \(field.rawValue); name the right one `\(field.rawValue)`.",
+            "The columns \(names) could all be the \(field.words); name the right one `\(field.rawValue)`.",
             line: 1)
     }
 
     private static func missing(_ field: Field, in header: [String]) -> ImportProblem {
         let names = header.filter { !$0.isEmpty }.map { "`\($0)`" }.joined(separator: ", ")
         return ImportProblem(
-            "No column is the \(field.rawValue); the first line must name one `\(field.rawValue)`. "
+            "No column is the \(field.words); the first line must name one `\(field.rawValue)`. "
                 + "It has \(names).", line: 1)
     }
 

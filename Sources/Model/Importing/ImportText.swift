@@ -5,7 +5,8 @@ enum ImportText {
     static func decode(_ bytes: [UInt8]) throws(ImportProblem) -> String {
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         if isWide || bytes.prefix(1000).contains(0) {
-            throw ImportProblem("The file is no UTF-8 text (UTF-16, or no text at all); save it as CSV in UTF-8.")
+            throw ImportProblem(
+                "The file is no UTF-8 text (UTF-16, or no text at all); save it as CSV in UTF-8.")
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else {

@@ -30,7 +30,8 @@ extension TrackingFormat {
         TrackingFormat(.fedEx, service: "Ground", [.text("96"), .digits(20)], oneThree, over: 7..<21),
         TrackingFormat(.fedEx, service: "Ground", [.text("96"), .digits(32)], expressLong, over: 20..<33),
         // Handed over to the post for the last mile, so that it is a number of both.
-        TrackingFormat(.fedEx, service: "Ground Economy", [.text("926129"), .digits(16)], threeOne, over: 0..<21),
+        TrackingFormat(
+            .fedEx, service: "Ground Economy", [.text("926129"), .digits(16)], threeOne, over: 0..<21),
     ]
 
     static let dhl: [TrackingFormat] =
@@ -43,10 +44,13 @@ extension TrackingFormat {
         ] + pieceIDs + eCommerce
 
     private static let pieceIDs = [2, 3].flatMap { letters in
-        [9, 10].map { TrackingFormat(.dhl, service: "Express", [.text("J"), .letters(letters), .digits($0)]) }
+        [9, 10].map {
+            TrackingFormat(.dhl, service: "Express", [.text("J"), .letters(letters), .digits($0)])
+        }
     }
 
-    private static let eCommerce = ["GM", "LX", "RX", "UV", "CN", "SG", "TH", "IN", "HK", "MY"].flatMap { prefix in
+    private static let eCommerce = ["GM", "LX", "RX", "UV", "CN", "SG", "TH", "IN", "HK", "MY"].flatMap {
+        prefix in
         (10...37).map { TrackingFormat(.dhl, service: "eCommerce", [.text(prefix), .digits($0)]) }
     }
 }

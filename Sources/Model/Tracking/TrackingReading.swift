@@ -57,15 +57,22 @@ package struct TrackingReading: Sendable, Hashable {
     /// `It looks like UPS, but its check digit is wrong.` Nil where nothing is suspicious.
     package var suspicion: String? {
         guard isSuspect else { return nil }
-        var names: [String] = []
-        for name in almost.map(\.carrier.name) where !names.contains(name) { names.append(name) }
-        return "It looks like \(names.joined(separator: " or ")), but its check digit is wrong: a typo?"
+        return "It looks like \(Self.names(of: almost)), but its check digit is wrong: a typo?"
     }
 
-    /// A number with who carries it, as far as it says so itself: `1Z… (UPS Ground)`.
+    /// The carriers alone, for where room is short: `UPS`, `FedEx or USPS`.
+    package var names: String? { candidates.isEmpty ? nil : Self.names(of: candidates) }
+
+    private static func names(of candidates: [TrackingCandidate]) -> String {
+        var names: [String] = []
+        for name in candidates.map(\.carrier.name) where !names.contains(name) { names.append(name) }
+        return names.joined(separator: " or ")
+    }
+
+    /// A number with who carries it, as far as it says so itself: `1Z… (UPS)`.
     package static func named(_ tracking: String) -> String {
         let reading = TrackingReading(tracking)
-        let carriers = reading.isSuspect ? "a typo?" : reading.carriers
+        let carriers = reading.isSuspect ? "a typo?" : reading.names
         return carriers.map { "\(tracking) (\($0))" } ?? tracking
     }
 

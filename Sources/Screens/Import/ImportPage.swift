@@ -16,8 +16,11 @@ struct ImportPage: Widget {
     func draw(into grid: inout Grid, in rect: Rect) {
         let (title, rest) = rect.top(1)
         let (rule, body) = rest.top(1)
-        let summary = screen.report.map { Line($0.summary, .dim) } ?? .blank
-        grid.draw(Bar(left: Line(" Import", .title) + Line("  \(screen.name)", .strong), right: summary), in: title)
+        let summary =
+            screen.report.map { Line("\(grouped($0.good.count)) good, \(grouped($0.bad.count)) bad ", .dim) }
+            ?? .blank
+        grid.draw(
+            Bar(left: Line(" Import", .title) + Line("  \(screen.name)", .strong), right: summary), in: title)
         grid.draw(Rule(trailing: place), in: rule)
         grid.cursor = Point(x: body.x, y: body.y)
         guard !screen.rows.isEmpty else { return grid.draw(Stack(head), in: body.inset(by: 1)) }
@@ -32,7 +35,8 @@ struct ImportPage: Widget {
     }
 
     private var place: Line {
-        screen.rows.isEmpty ? .blank : Line("\(grouped(screen.cursor + 1)) of \(grouped(screen.rows.count))", .dim)
+        screen.rows.isEmpty
+            ? .blank : Line("\(grouped(screen.cursor + 1)) of \(grouped(screen.rows.count))", .dim)
     }
 
     /// Where there are no rows to show.
@@ -86,7 +90,9 @@ struct ImportTable {
         let room = max(1, height - 1)
         let top = min(max(screen.top, screen.cursor - room + 1), max(0, screen.cursor))
         let shown = screen.rows.dropFirst(top).prefix(room)
-        return Table(columns: ImportTable.columns, rows: shown.map { TableRow(cells(of: $0)) }, cursor: screen.cursor - top)
+        return Table(
+            columns: ImportTable.columns, rows: shown.map { TableRow(cells(of: $0)) },
+            cursor: screen.cursor - top)
     }
 
     private static let columns = [
@@ -94,13 +100,14 @@ struct ImportTable {
         Column("line", .fixed(5), .right, gap: 1),
         Column("purchase", .flexible(atLeast: 8, atMost: 14)),
         Column("what", .flexible(atLeast: 16, share: 3)),
-        Column("tracking", .flexible(atLeast: 18, atMost: 34), leaves: 2),
-        Column("carrier", .flexible(atLeast: 8, atMost: 26), leaves: 1),
+        Column("tracking", .flexible(atLeast: 18, atMost: 26), leaves: 2),
+        Column("carrier", .flexible(atLeast: 8, atMost: 20), leaves: 1),
     ]
 
     private func cells(of row: ImportReportRow) -> [Line] {
         let reading = row.tracking.map { TrackingReading($0) }
-        let carrier = reading?.isSuspect == true ? Line("a typo?", .warning) : Line(reading?.carriers ?? "", .dim)
+        let carrier =
+            reading?.isSuspect == true ? Line("a typo?", .warning) : Line(reading?.names ?? "", .dim)
         let sign = row.problem != nil || !row.warnings.isEmpty ? Line("!", .warning) : .blank
         let what = row.problem.map { Line($0, .warning) } ?? Line(row.contents, .strong)
         return [

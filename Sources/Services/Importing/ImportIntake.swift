@@ -76,7 +76,8 @@ struct ImportIntake {
         if found.isEmpty, plain != name { found = try writer.purchases(named: plain, in: stores) }
         guard let only = found.first else { throw Refusal.unknownPurchase(PurchaseID(name)) }
         if found.count == 1 { return only }
-        let names = try writer.stores().filter { store in found.contains { $0.store == store.id } }.map(\.name)
+        let names = try writer.stores().filter { store in found.contains { $0.store == store.id } }.map(
+            \.name)
         if names.count > 1 { throw Refusal.ambiguous(PurchaseID(name), stores: names) }
         let ids = found.map(\.purchase.text).joined(separator: ", ")
         throw RowRefusal("The code \(name) belongs to several purchases (\(ids)); name one by its id.")

@@ -40,7 +40,8 @@ package struct Importer: Sendable {
         let sheet = try ImportSheet(file.bytes)
         do {
             return try cache.write { writer in
-                let action = try writer.insertAction(.ship, by: author, at: now, note: "import of \(file.name)")
+                let action = try writer.insertAction(
+                    .ship, by: author, at: now, note: "import of \(file.name)")
                 let request = MarkRequest(verb: .ship, lines: [], author: author)
                 var intake = ImportIntake(
                     writer: writer, stores: stores, request: request, action: action, now: now,

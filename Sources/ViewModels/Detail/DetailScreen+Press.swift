@@ -53,7 +53,8 @@ extension DetailScreen: StackedScreen {
         let chosen = all[linksCopied % all.count]
         linksCopied += 1
         let others = all.filter { $0 != chosen }.map(\.carrier.name)
-        let rest = others.isEmpty ? "" : " It may be \(others.joined(separator: " or "))'s: again copies that."
+        let rest =
+            others.isEmpty ? "" : " It may be \(others.joined(separator: " or "))'s: again copies that."
         return Outcome(
             effects: [.app(.copy(chosen.link ?? ""))],
             notice: Notice(.info, "Copied the page of \(chosen.carrier.name).\(rest)"))

@@ -7,7 +7,9 @@ extension ImportScreen: StackedScreen {
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         switch surroundings.keymap.intent(press.chord, as: ConfirmIntent.self) {
         case .yes:
-            guard var asked = question else { return whyNotTaken.map { .say(.warning, $0) } ?? .nothing }
+            guard whyNotTaken == nil, var asked = question else {
+                return whyNotTaken.map { .say(.warning, $0) } ?? .nothing
+            }
             defer { question = asked }
             return asked.press(press, in: surroundings)
         case .no: return question?.stage == .working ? .nothing : .go(.pop)

@@ -35,7 +35,8 @@ package struct ImportScreen: Sendable, Hashable {
 
     mutating func take(_ report: ImportReport) {
         self.report = report
-        rows = report.bad + report.good.filter { !$0.warnings.isEmpty } + report.good.filter(\.warnings.isEmpty)
+        rows =
+            report.bad + report.good.filter { !$0.warnings.isEmpty } + report.good.filter(\.warnings.isEmpty)
         guard whyNotTaken == nil else { return }
         question = Confirmation(
             "Import \(report.file)", lines: [],
@@ -51,6 +52,7 @@ package struct ImportScreen: Sendable, Hashable {
     package var whyNotTaken: String? {
         if let problem { return problem }
         guard let report else { return "The file is still being read." }
+        if case .refused? = question?.stage { return "It was refused; go back, and look at the file again." }
         if report.good.isEmpty { return "No row of it can be taken." }
         if report.earlier != nil, !again { return "It was imported before; :import! \(path) takes it again." }
         return nil

@@ -328,3 +328,11 @@ CREATE TABLE counts (
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
+
+CREATE TABLE imports (
+    action INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    file TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
