@@ -65,6 +65,7 @@ extension Desk {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
         if case .exported(let exported) = answer { notice = exported.notice }
+        if case .notExported(let words) = answer { notice = Notice(.error, words) }
         if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
         followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))

@@ -55,6 +55,8 @@ package enum Answer: Sendable, Hashable {
     /// The good rows are durable.
     case imported(String, ImportReport)
     case exported(Exported)
+    /// Nothing was written: a sentence.
+    case notExported(String)
     /// What the path may go on to.
     case paths(String, [String])
     /// An effect could not be performed: a sentence for people.

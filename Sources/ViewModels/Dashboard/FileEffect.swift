@@ -6,7 +6,7 @@ package enum FileEffect: Sendable, Hashable {
     case preview(String, Author)
     /// Takes it, if its contents are still those of the preview; answered by `imported` or `importFailed`.
     case importFile(String, fingerprint: String, again: Bool, Author)
-    /// Answered by `exported` or `failed`.
+    /// Answered by `exported` or `notExported`.
     case export(ExportOrder)
     /// Names that a path may go on to; answered by `paths`.
     case complete(String)

@@ -59,7 +59,9 @@ extension ImportScreen: StackedScreen {
             return .nothing
         }
         if !report.bad.isEmpty {
-            outcome.notice?.text += " \(counted(report.bad.count, "row")) of \(report.file) not taken."
+            let rest = " \(counted(report.bad.count, "row")) of \(report.file) not taken."
+            outcome.notice?.text += rest
+            outcome.notice?.rest = rest
         }
         return outcome
     }

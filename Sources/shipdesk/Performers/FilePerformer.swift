@@ -62,11 +62,11 @@ final class FilePerformer: Sendable {
         do {
             return .exported(try PurchaseExport(order, cache: cache, stores: stores).write())
         } catch let stop as Stop {
-            return .failed(stop.sentences.joined(separator: " "))
+            return .notExported(stop.sentences.joined(separator: " "))
         } catch let error as CacheError {
-            return .failed(error.sentence)
+            return .notExported(error.sentence)
         } catch {
-            return .failed("\(order.path) cannot be written.")
+            return .notExported("\(order.path) cannot be written.")
         }
     }
 }

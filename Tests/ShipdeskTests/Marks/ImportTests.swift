@@ -119,6 +119,7 @@ import Testing
             let ship = try await box.run("ship", "1043", "--tracking", " 1Z5R89390357567128 ")
             #expect(ship.has(0) && ship.errors.contains("UPS"), "\(ship)")
             #expect(simulator.store.written.map(\.fulfillment.tracking) == ["1Z5R89390357567128"])
+            try await box.ends(0, "sync")
             let show = try await box.run("show", "1043")
             #expect(show.output.contains("1Z5R89390357567128 (a typo?)"), "\(show)")
         }

@@ -55,6 +55,10 @@ import Testing
         #expect(robot.desk.stack.isEmpty)
         let words = "2 items of purchase 1001 on the way. u takes it back. 2 rows of day.csv not taken."
         #expect(robot.desk.notice?.text == words)
+        robot.shelf.outbox = accepted.marks.map { OutboxRow(mark: $0, storeName: "", itemName: "") }
+        robot.tell(.changed)
+        let shipped = "2 items of purchase 1001 shipped. u takes it back. 2 rows of day.csv not taken."
+        #expect(robot.desk.notice?.text == shipped)
         robot.press("u")
         #expect(robot.desk.question?.deed == .undo(ActionID(7)))
     }
@@ -129,6 +133,8 @@ import Testing
         #expect(marked.form == .jsonl && marked.replaces && marked.marked == robot.list.marks.keys)
         robot.answer(.exported(Exported(path: "a.jsonl", purchases: 1, leftOut: 2)))
         #expect(robot.desk.notice?.kind == .warning)
+        robot.answer(.notExported("There is a file a.jsonl already."))
+        #expect(robot.desk.notice?.text == "There is a file a.jsonl already.")
     }
 
     @Test(arguments: ["import", "export ", "export list.txt", "export! list"])
