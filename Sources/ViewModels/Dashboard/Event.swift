@@ -59,6 +59,8 @@ package enum Answer: Sendable, Hashable {
     case notExported(String)
     /// What the path may go on to.
     case paths(String, [String])
+    /// Every theme that there is.
+    case themes([ThemeChoice])
     /// An effect could not be performed: a sentence for people.
     case failed(String)
 }

@@ -11,4 +11,5 @@ package enum Screen: Sendable, Hashable {
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case themes(ThemePicker)
 }
