@@ -22,7 +22,7 @@ import Testing
             try await terminal.press("Enter")
             try await terminal.press("Down", waitFor: "2 of 2")
             #expect(try await terminal.screen.contains("1Z5R89390357567127"))
-            try await terminal.press("y", waitFor: "shipped. u takes it back. 1 row of day.csv not")
+            try await terminal.press("y", waitFor: "shipped. u takes it back. 1 row bad.")
             try await terminal.press("u", waitFor: "Take all of it back?")
             try await terminal.press("y")
             try await terminal.waits(for: "taken back.")

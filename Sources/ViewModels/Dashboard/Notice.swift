@@ -11,7 +11,7 @@ package struct Notice: Sendable, Hashable {
     package var follows: ActionID?
     /// What the action was about: `4 items of purchase 1300`.
     package var subject = ""
-    /// What is to be known beside it, whatever comes of the action: ` 2 rows of day.csv not taken.`
+    /// What is to be known beside it, whatever comes of the action: ` 2 rows bad.`
     var rest = ""
 
     package init(_ kind: Kind, _ text: String, undoes: ActionID? = nil, follows: ActionID? = nil) {

@@ -59,7 +59,7 @@ extension ImportScreen: StackedScreen {
             return .nothing
         }
         if !report.bad.isEmpty {
-            let rest = " \(counted(report.bad.count, "row")) of \(report.file) not taken."
+            let rest = " \(counted(report.bad.count, "row")) bad."
             outcome.notice?.text += rest
             outcome.notice?.rest = rest
         }

@@ -53,9 +53,8 @@ struct ImportErrand {
                 tell(report)
                 return report.accepted ?? Accepted(action: ActionID(0), marks: [])
             }
-        } catch let code as ExitCode where !report.bad.isEmpty {
+        } catch is ExitCode where !report.bad.isEmpty {
             // A file that has to be mended is said first; what was accepted has been told already.
-            _ = code
         }
         if report.accepted == nil, isOffline { throw ExitStatus.unreachable.code }
         return report

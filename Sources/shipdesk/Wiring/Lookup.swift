@@ -22,7 +22,10 @@ struct Lookup {
         if bench.isReadOnly { return }
         let stores = bench.stores.map(\.store.id)
         let isKnown = try bench.cache.read { reader in
-            try names.allSatisfy { try !reader.purchases(named: $0, in: stores).isEmpty }
+            try names.allSatisfy { name in
+                let plain = name.hasPrefix("#") ? String(name.dropFirst()) : name
+                return try !reader.purchases(named: plain, in: stores).isEmpty
+            }
         }
         if !isKnown { try await readStores() }
     }

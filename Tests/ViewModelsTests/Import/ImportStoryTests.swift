@@ -53,11 +53,11 @@ import Testing
         done.accepted = accepted
         robot.answer(.imported("day.csv", done))
         #expect(robot.desk.stack.isEmpty)
-        let words = "2 items of purchase 1001 on the way. u takes it back. 2 rows of day.csv not taken."
+        let words = "2 items of purchase 1001 on the way. u takes it back. 2 rows bad."
         #expect(robot.desk.notice?.text == words)
         robot.shelf.outbox = accepted.marks.map { OutboxRow(mark: $0, storeName: "", itemName: "") }
         robot.tell(.changed)
-        let shipped = "2 items of purchase 1001 shipped. u takes it back. 2 rows of day.csv not taken."
+        let shipped = "2 items of purchase 1001 shipped. u takes it back. 2 rows bad."
         #expect(robot.desk.notice?.text == shipped)
         robot.press("u")
         #expect(robot.desk.question?.deed == .undo(ActionID(7)))
