@@ -6,7 +6,8 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
-        ("0004 imports", imports),
+        ("0004 mark times", markTimes),
+        ("0005 imports", imports),
     ]
 
     static let migrator: DatabaseMigrator = {

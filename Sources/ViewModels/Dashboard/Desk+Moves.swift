@@ -73,6 +73,7 @@ extension Desk {
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
+        case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
         case .importFile(let path, let again): importing(path, again: again)
         case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)

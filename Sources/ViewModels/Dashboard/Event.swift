@@ -59,6 +59,7 @@ package enum Answer: Sendable, Hashable {
     case notExported(String)
     /// What the path may go on to.
     case paths(String, [String])
+    case today(DayReport)
     /// Every theme that there is.
     case themes([ThemeChoice])
     /// An effect could not be performed: a sentence for people.
