@@ -63,7 +63,9 @@ let package = Package(
             dependencies: ["Model", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, crypto, logging],
             swiftSettings: strict),
         .target(name: "Cache", dependencies: ["Model", grdb, sqlite], swiftSettings: strict),
-        .target(name: "Services", dependencies: ["Model", "APIs", "Cache", logging], swiftSettings: strict),
+        .target(
+            name: "Services", dependencies: ["Model", "APIs", "Cache", crypto, logging],
+            swiftSettings: strict),
 
         // What a person sees and may ask.
         .target(name: "ViewModels", dependencies: ["Model"], swiftSettings: strict),

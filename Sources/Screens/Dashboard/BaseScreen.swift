@@ -17,6 +17,7 @@ struct BaseScreen: Widget {
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, in: desk.surroundings), in: rect)
         case .log(let log): grid.draw(LogPage(log, in: desk.surroundings), in: rect)
         case .bothSides(let both): grid.draw(BothSidesPage(both, in: desk.surroundings), in: rect)
+        case .importing(let screen): grid.draw(ImportPage(screen, clock: clock), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
         case .today(let today): grid.draw(TodayPage(today, desk.surroundings), in: rect)
         case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)

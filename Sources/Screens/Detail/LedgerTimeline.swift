@@ -35,7 +35,10 @@ extension TimelineEntry {
 
     fileprivate var facts: Line {
         let who = author?.words ?? (state == nil ? "made elsewhere" : nil)
-        let parts = [tracking, deliverBy.map { "deliver by \($0)" }, who].compactMap(\.self)
+        let parts = [
+            tracking.flatMap { $0.isEmpty ? nil : TrackingReading.named($0) },
+            deliverBy.map { "deliver by \($0)" }, who,
+        ].compactMap(\.self)
         return Line(parts.filter { !$0.isEmpty }.joined(separator: " · "), .dim)
     }
 

@@ -40,7 +40,7 @@ extension Confirmation: StackedScreen {
     }
 
     /// Many purchases: their progress is shown. One: back to where it was asked for.
-    private func done(_ accepted: Accepted, in surroundings: Surroundings) -> Outcome {
+    func done(_ accepted: Accepted, in surroundings: Surroundings) -> Outcome {
         if accepted.marks.isEmpty, case .shipRest = deed {
             return Outcome(
                 moves: [.leaveForms], notice: Notice(.good, "The store has it after all: nothing was sent."))
@@ -97,6 +97,8 @@ extension Deed {
         case .hold(let key, let reason): [.marks(.hold(key, reason: reason, author))]
         case .release(let key): [.marks(.release(key, author))]
         case .takeNote(let key): [.marks(.takeNote(key, author))]
+        case .importFile(let path, let fingerprint, let again):
+            [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]
         case .quit: [.app(.quit)]
         }
     }

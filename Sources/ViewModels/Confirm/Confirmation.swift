@@ -50,5 +50,7 @@ package enum Deed: Sendable, Hashable {
     case hold(PurchaseKey, reason: String)
     case release(PurchaseKey)
     case takeNote(PurchaseKey)
+    /// Only with the contents that this fingerprint stands for.
+    case importFile(String, fingerprint: String, again: Bool)
     case quit
 }

@@ -96,6 +96,20 @@ extension Desk {
         case .log: .push(.log(LogScreen()))
         case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
+        case .importFile(let path, let again): importing(path, again: again)
+        case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)
         }
+    }
+
+    private func importing(_ path: String, again: Bool) -> Outcome {
+        if let why = surroundings.whyReadOnly { return .say(.warning, why) }
+        return .push(.importing(ImportScreen(path, again: again)))
+    }
+
+    /// What the list shows: its filter, search and order; where something is marked, only that.
+    private func exporting(to path: String, _ form: ExportOrder.Form, replaces: Bool) -> Outcome {
+        let order = ExportOrder(
+            path: path, form: form, replaces: replaces, query: list.query, marked: list.marks.keys)
+        return Outcome(effects: [.files(.export(order))], notice: Notice(.info, "Writing \(path)…"))
     }
 }

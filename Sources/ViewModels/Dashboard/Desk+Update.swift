@@ -62,9 +62,11 @@ extension Desk {
     }
 
     private mutating func receive(_ answer: Answer) -> [Effect] {
-        if case .accepted(let accepted) = answer {
+        if let accepted = answer.accepted {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
+        if case .exported(let exported) = answer { notice = exported.notice }
+        if case .notExported(let words) = answer { notice = Notice(.error, words) }
         if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
         followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))
@@ -99,9 +101,15 @@ extension Desk {
     }
 
     private mutating func noteFirstFrame(_ at: Int64) -> [Effect] {
-        if awaitsFirstFrame, case .confirm(var question)? = stack.last {
+        guard awaitsFirstFrame else { return [] }
+        switch stack.last {
+        case .confirm(var question)?:
             question.shownAt = at
             stack[stack.count - 1] = .confirm(question)
+        case .importing(var screen)?:
+            screen.question?.shownAt = at
+            stack[stack.count - 1] = .importing(screen)
+        default: break
         }
         return []
     }
@@ -119,5 +127,16 @@ extension Desk {
         var effects: [Effect] = []
         for _ in 0..<min(abs(lines), 10) { effects += apply(press(KeyPress(chord, at: 0, isAlone: false))) }
         return effects
+    }
+}
+
+extension Answer {
+    /// What has become durable, whoever asked for it.
+    fileprivate var accepted: Accepted? {
+        switch self {
+        case .accepted(let accepted): accepted
+        case .imported(_, let report): report.accepted
+        default: nil
+        }
     }
 }

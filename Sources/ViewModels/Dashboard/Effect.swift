@@ -5,6 +5,7 @@ package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
     case sync(SyncEffect)
+    case files(FileEffect)
     case app(AppEffect)
 }
 

@@ -7,6 +7,7 @@ package enum Screen: Sendable, Hashable {
     case confirm(Confirmation)
     case hiddenMarks(HiddenMarks)
     case transfers(TransferChoice)
+    case importing(ImportScreen)
     case outbox(OutboxScreen)
     case bothSides(BothSidesScreen)
     case log(LogScreen)

@@ -42,6 +42,7 @@ extension Screen {
             case .confirm(let model): model
             case .hiddenMarks(let model): model
             case .transfers(let model): model
+            case .importing(let model): model
             case .outbox(let model): model
             case .bothSides(let model): model
             case .log(let model): model
@@ -57,7 +58,7 @@ extension Screen {
     /// It wants an answer, so nothing may push it aside.
     var isQuestion: Bool {
         switch self {
-        case .confirm, .hiddenMarks: true
+        case .confirm, .hiddenMarks, .importing: true
         default: false
         }
     }

@@ -1,7 +1,7 @@
 /// What a person may ask for with one purchase open.
 package enum DetailIntent: String, Intent {
     case ship, handOver = "hand-over", undo, hold, settle, takeNote = "take-note", follow
-    case next, previous, copyTracking = "copy-tracking", log, outbox
+    case next, previous, copyTracking = "copy-tracking", copyLink = "copy-link", log, outbox
 
     package static let context = KeyContext.detail
 
@@ -17,6 +17,7 @@ package enum DetailIntent: String, Intent {
         case .next: ["n"]
         case .previous: ["N"]
         case .copyTracking: ["y"]
+        case .copyLink: ["Y"]
         case .log: ["L"]
         case .outbox: ["O"]
         }
@@ -28,6 +29,7 @@ package enum DetailIntent: String, Intent {
         case .settle: "both sides"
         case .takeNote: "take note"
         case .copyTracking: "copy tracking"
+        case .copyLink: "copy link"
         default: rawValue
         }
     }
@@ -44,6 +46,8 @@ package enum DetailIntent: String, Intent {
         case .next: "Open the next purchase of the list."
         case .previous: "Open the purchase before it."
         case .copyTracking: "Copy the newest tracking number to the clipboard."
+        case .copyLink:
+            "Copy the carrier's page for the newest tracking number; again copies another carrier's, if any."
         case .log: "Show what was done with this purchase, by whom, and the answers."
         case .outbox: "Show what is waiting, on its way, and what came of it."
         }

@@ -13,17 +13,19 @@ extension DetailScreen: StackedScreen {
         return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows)
     }
 
-    private func perform(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {
+    private mutating func perform(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {
         switch intent {
         case .next: return .go(.openNeighbour(1))
         case .previous: return .go(.openNeighbour(-1))
         case .log: return .push(.log(LogScreen(of: key)))
         case .outbox: return .push(.outbox(OutboxScreen()))
-        default: return detail.map { perform(intent, on: $0, in: surroundings) } ?? .nothing
+        default: break
         }
+        guard let detail else { return .nothing }
+        return perform(intent, on: detail, in: surroundings)
     }
 
-    private func perform(
+    private mutating func perform(
         _ intent: DetailIntent, on detail: PurchaseDetail, in surroundings: Surroundings
     ) -> Outcome {
         switch intent {
@@ -37,6 +39,7 @@ extension DetailScreen: StackedScreen {
         case .follow:
             follow(transferLines(of: detail))
         case .copyTracking: newestTracking.map(copying) ?? .nothing
+        case .copyLink: copyLink()
         case .next, .previous, .log, .outbox: .nothing
         }
     }
@@ -52,6 +55,20 @@ extension DetailScreen: StackedScreen {
 
     private func copying(_ tracking: String) -> Outcome {
         Outcome(effects: [.app(.copy(tracking))], notice: Notice(.info, "Copied \(tracking)."))
+    }
+
+    /// Where the number may be several carriers', each press copies the next one's page.
+    private mutating func copyLink() -> Outcome {
+        let all = links
+        guard !all.isEmpty else { return .nothing }
+        let chosen = all[linksCopied % all.count]
+        linksCopied += 1
+        let others = all.filter { $0 != chosen }.map(\.carrier.name)
+        let rest =
+            others.isEmpty ? "" : " It may be \(others.joined(separator: " or "))'s: again copies that."
+        return Outcome(
+            effects: [.app(.copy(chosen.link ?? ""))],
+            notice: Notice(.info, "Copied the page of \(chosen.carrier.name).\(rest)"))
     }
 
     mutating func reload(in surroundings: Surroundings) -> [Effect] { [.cache(.detail(key))] }
@@ -86,6 +103,7 @@ extension DetailScreen {
             return detail.unsettledMarks.isEmpty ? "Nothing of it waits for a person." : nil
         case .follow: return transferLines(of: detail).isEmpty ? "Nothing of it was transferred." : nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
+        case .copyLink: return whyNoLink
         case .next, .previous, .log, .outbox: return nil
         }
     }
@@ -111,6 +129,13 @@ extension DetailScreen {
         }
         hints.insert(contentsOf: browsingHints([.back, .help], in: surroundings), at: min(2, hints.count))
         return hints
+    }
+
+    private var links: [TrackingCandidate] { newestTracking.map { TrackingReading($0).links } ?? [] }
+
+    private var whyNoLink: String? {
+        guard let tracking = newestTracking else { return "It has no tracking number." }
+        return links.isEmpty ? "No carrier's page is known for \(tracking)." : nil
     }
 
     private var newestTracking: String? {

@@ -7,6 +7,8 @@ package struct DetailScreen: Sendable, Hashable {
     package var detail: PurchaseDetail?
     package var isMissing: Bool
     package var scroll = Scroll()
+    /// Which of the links was copied last, where a number may be several carriers'.
+    var linksCopied = 0
 
     package init(_ key: PurchaseKey, detail: PurchaseDetail? = nil) {
         self.key = key

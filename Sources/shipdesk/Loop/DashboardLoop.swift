@@ -143,6 +143,8 @@ extension DashboardLoop {
                 performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .sync(let effect):
                 if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
+            case .files(let effect):
+                performers.files.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .app(let effect): perform(effect)
             }
         }

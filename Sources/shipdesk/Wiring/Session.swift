@@ -70,7 +70,8 @@ struct Session {
                 cache: bench.cache, stores: stores,
                 figures: ProtocolFigures(bench.configuration.timing)),
             marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team), team: team,
+            sync: SyncPerformer(team: team),
+            files: FilePerformer(cache: bench.cache, stores: self.stores), team: team,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }

@@ -16,6 +16,7 @@ extension Desk {
     var transfers: TransferChoice? { if case .transfers(let choice)? = top { choice } else { nil } }
     var help: HelpScreen? { if case .help(let help)? = top { help } else { nil } }
     var hiddenMarks: HiddenMarks? { if case .hiddenMarks(let hidden)? = top { hidden } else { nil } }
+    var importing: ImportScreen? { if case .importing(let screen)? = top { screen } else { nil } }
     var log: LogScreen? { if case .log(let log)? = top { log } else { nil } }
 }
 

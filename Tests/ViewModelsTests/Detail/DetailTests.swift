@@ -101,6 +101,26 @@ import ViewModels
         #expect(robot.desk.notice?.text == "It is not in the cache.")
     }
 
+    @Test func theCarriersPageIsCopiedAndTheNextOnesWithTheNextPress() {
+        var robot = Robot(shelf: .full(1))
+        robot.press("enter", "Y")
+        #expect(robot.desk.notice?.text == "It has no tracking number.")
+        robot.shelf[1001]?.purchase.ledger = [Fulfillment(item: 1, at: 5, quantity: 1, tracking: "My van")]
+        robot.tell(.changed)
+        robot.press("Y")
+        #expect(robot.desk.notice?.text == "No carrier's page is known for My van.")
+        robot.shelf[1001]?.purchase.ledger[0].tracking = "9261290336128704042634"
+        robot.tell(.changed)
+        _ = robot.takeAsked()
+        robot.press("Y", "Y", "Y")
+        let copied = robot.takeAsked().compactMap { effect -> String? in
+            if case .app(.copy(let text)) = effect { text } else { nil }
+        }
+        #expect(copied.count == 3 && copied[0] == copied[2] && copied[0] != copied[1])
+        #expect(copied.allSatisfy { $0.hasPrefix("https://") && $0.hasSuffix("9261290336128704042634") })
+        #expect(robot.desk.notice?.text.contains("USPS") == true)
+    }
+
     @Test func itsLogIsItsOwn() {
         var robot = Robot(shelf: .full(3))
         robot.press("enter", "L")
