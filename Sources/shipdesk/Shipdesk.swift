@@ -14,7 +14,8 @@ struct Shipdesk: AsyncParsableCommand {
         version: shipdeskVersion,
         subcommands: [
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
-            ShowCommand.self, ShipCommand.self, UndoCommand.self, OutboxCommand.self, AgentCommand.self,
+            ShowCommand.self, ShipCommand.self, UndoCommand.self, OutboxCommand.self,
+            PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self, NoteCommand.self, AgentCommand.self,
             DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)

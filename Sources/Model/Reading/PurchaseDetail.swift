@@ -14,11 +14,17 @@ package struct PurchaseDetail: Sendable, Hashable {
     package var isGone: Bool
     /// By this box's clock, the server's minus ours, in seconds.
     package var clockOffset: Int64
+    /// What people wrote to it, oldest first.
+    package var memos: [Memo]
+    /// Who else has its form open; read only where one purchase is looked at.
+    package var claim: Claim?
+    /// Others that go to the same person and address; read only where somebody may act on it.
+    package var companions: [Companion] = []
 
     package init(
         store: Store, purchase: Purchase, figures: Figures, standing: Standing, marks: [Mark] = [],
         alarms: [Alarm] = [], names: [Int: String] = [:], hold: Hold? = nil, isGone: Bool = false,
-        clockOffset: Int64 = 0
+        clockOffset: Int64 = 0, memos: [Memo] = []
     ) {
         self.store = store
         self.purchase = purchase
@@ -30,6 +36,7 @@ package struct PurchaseDetail: Sendable, Hashable {
         self.hold = hold
         self.isGone = isGone
         self.clockOffset = clockOffset
+        self.memos = memos
     }
 
     package var key: PurchaseKey { PurchaseKey(store: store.id, purchase: purchase.id) }

@@ -11,9 +11,12 @@ struct BaseScreen: Widget {
         let clock = desk.surroundings.clock
         switch screen {
         case .detail(let detail): grid.draw(DetailPage(detail, clock: clock), in: rect)
-        case .ship(let form): grid.draw(ShipFormPage(form), in: rect)
+        case .ship(let form): grid.draw(ShipFormPage(form, clock: clock), in: rect)
         case .undo(let form): grid.draw(UndoFormPage(form, clock: clock), in: rect)
         case .hold(let form): grid.draw(HoldFormPage(form), in: rect)
+        case .memo(let form): grid.draw(MemoFormPage(form), in: rect)
+        case .paper(let form): grid.draw(PaperFormPage(form), in: rect)
+        case .pick(let pick): grid.draw(PickPage(pick, desk.surroundings), in: rect)
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
         case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)

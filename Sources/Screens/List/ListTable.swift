@@ -52,7 +52,7 @@ struct ListTable {
     private func cell(_ column: ListColumn, of row: ListRow) -> Line {
         switch column {
         case .age: Line(desk.surroundings.clock.age(of: row.purchasedAt), .dim)
-        case .sign: row.sign
+        case .sign: row.sign(desk.surroundings.clock)
         case .purchase: Line(row.key.purchase.text)
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
         case .state: Line(row.state.words, row.state.role)
@@ -86,14 +86,20 @@ enum ListColumn: String, CaseIterable {
 }
 
 extension ListRow {
-    /// `!` somebody should look, `~` marks of it are on their way.
-    var sign: Line {
-        (attention.isEmpty ? Line(isWaiting ? " " : "") : Line("!", .stateAttention))
-            + (isWaiting ? Line("~", .waiting) : .blank)
+    /// `!` somebody should look, `~` marks of it are on their way, `@` somebody else is packing it, `"` there
+    /// is a note: where there is no room for all, the more pressing ones.
+    func sign(_ clock: Clock) -> Line {
+        let isPacked = claim?.stands(at: clock.now) == true
+        let last: Line? =
+            isWaiting ? Line("~", .waiting) : isPacked ? Line("@", .warning) : nil
+        let note = Line("\"", .label)
+        if !attention.isEmpty { return Line("!", .stateAttention) + (last ?? (hasMemo ? note : .blank)) }
+        return (hasMemo ? note : Line(last == nil ? "" : " ")) + (last ?? .blank)
     }
 
     var contentsLine: Line {
-        contents.map { Line("\($0.count) \($0.name)") }.joined(by: ", ")
+        let why = holdReason.map { Line("\($0)  ", .stateHeld) } ?? .blank
+        return why + contents.map { Line("\($0.count) \($0.name)") }.joined(by: ", ")
     }
 
     var destination: Line {

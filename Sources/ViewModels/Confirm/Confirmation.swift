@@ -45,8 +45,9 @@ package enum Deed: Sendable, Hashable {
     case retry([MarkID])
     case drop([MarkID])
     case settle(MarkID, asConfirmed: Bool)
-    case hold(PurchaseKey, reason: String)
-    case release(PurchaseKey)
+    case hold([PurchaseKey], reason: String)
+    case release([PurchaseKey])
+    case addMemo(PurchaseKey, text: String)
     case takeNote(PurchaseKey)
     case quit
 }

@@ -28,6 +28,7 @@ package struct Dashboard: Sendable, Hashable {
     package mutating func start() -> [Effect] { desk.take(.changed) }
 
     package mutating func update(_ event: Event) -> [Effect] {
+        let packed = desk.packing
         let effects =
             switch event {
             case .key(let chord, let at, let isAlone): key(chord, at: at, isAlone: isAlone)
@@ -35,7 +36,7 @@ package struct Dashboard: Sendable, Hashable {
             case .woke(.keysAreQuiet(let number)): quiet(number)
             default: told(event)
             }
-        return effects + desk.waitingLookups()
+        return effects + desk.waitingLookups() + desk.claims(since: packed)
     }
 
     private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {

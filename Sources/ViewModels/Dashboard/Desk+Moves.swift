@@ -20,6 +20,7 @@ extension Desk {
         case .search(let text): return apply(list.search(text, in: surroundings))
         case .command(let command): return apply(perform(command))
         case .dropMarks(let keys): list.dropMarks(keys)
+        case .mark(let purchases): return apply(list.markAlso(purchases))
         case .showEverything(let search):
             let query = ListQuery(search: search, sort: list.query.sort)
             return apply(list.show(query, in: surroundings))

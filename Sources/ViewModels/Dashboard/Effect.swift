@@ -5,6 +5,8 @@ package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
     case sync(SyncEffect)
+    case claims(ClaimEffect)
+    case paper(PaperEffect)
     case app(AppEffect)
 }
 
@@ -25,6 +27,8 @@ package enum CacheEffect: Sendable, Hashable {
     case outbox(OutboxScope)
     /// Newest first.
     case log(PurchaseKey?, limit: Int)
+    /// Off the key path.
+    case pickList(PickScope)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
 }
@@ -37,8 +41,9 @@ package enum MarkEffect: Sendable, Hashable {
     case retry([MarkID], Author)
     case drop([MarkID], Author)
     case settle(MarkID, asConfirmed: Bool, Author)
-    case hold(PurchaseKey, reason: String, Author)
-    case release(PurchaseKey, Author)
+    case hold([PurchaseKey], reason: String, Author)
+    case release([PurchaseKey], Author)
+    case addMemo(PurchaseKey, text: String, Author)
     /// A person has read the alarms of a purchase.
     case takeNote(PurchaseKey, Author)
 }

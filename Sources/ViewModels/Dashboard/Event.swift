@@ -40,6 +40,10 @@ package enum Answer: Sendable, Hashable {
     case candidates([BulkCandidate])
     case outbox(OutboxScope, [OutboxRow])
     case log(PurchaseKey?, [AuditEntry])
+    /// What to fetch for many purchases; off the key path.
+    case pickList(PickScope, PickList)
+    /// Slips or a pick list were printed or written: a sentence for people.
+    case paper(String)
     /// What a scanned text names.
     case found(String, [PurchaseKey])
     /// A submitted request or the undo of an action: durable.

@@ -14,6 +14,7 @@ struct Outcome: Sendable, Hashable {
         case search(String)
         case command(Command)
         case dropMarks([PurchaseKey])
+        case mark([MarkedPurchase])
         /// All purchases of all stores, or what a search finds among them.
         case showEverything(search: String)
     }

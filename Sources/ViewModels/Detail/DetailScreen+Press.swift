@@ -31,6 +31,9 @@ extension DetailScreen: StackedScreen {
         case .handOver: .shipping(detail, .handOver, in: surroundings)
         case .undo: .undoing(detail, in: surroundings)
         case .hold: .holding(detail)
+        case .memo: .noting(detail, in: surroundings)
+        case .slip: .push(.paper(PaperForm(slipsOf: [key], order: ListQuery(), in: surroundings)))
+        case .together: .together(detail)
         case .takeNote: .push(.confirm(.takingNote(of: detail)))
         case .follow:
             transfers.first.map { .go(.open(PurchaseKey(store: key.store, purchase: $0))) } ?? .nothing
@@ -69,9 +72,11 @@ extension DetailScreen {
         }
         guard let detail else { return isMissing ? "It is not in the cache." : "It is being read." }
         switch intent {
-        case .ship, .handOver, .undo, .hold, .takeNote:
+        case .ship, .handOver, .undo, .hold, .takeNote, .memo:
             return surroundings.whyReadOnly ?? whyNotMark(intent, detail)
         case .follow: return transfers.isEmpty ? "Nothing of it was transferred." : nil
+        case .together: return detail.companions.isEmpty ? Outcome.noCompanion : nil
+        case .slip: return nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
         case .next, .previous, .log, .outbox: return nil
         }
@@ -88,8 +93,8 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let now = [DetailIntent.takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
-        let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .log]
+        let now = [DetailIntent.takeNote, .together, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .slip, .memo, .log]
         var hints = intents.compactMap { intent in
             hint(intent, in: surroundings).map { hint in
                 let releases = intent == .hold && detail?.hold != nil

@@ -12,7 +12,8 @@ extension DetailScreen {
         }
         let present = Set(keys)
         let unlisted = detail.marks.filter { $0.claimed.map { !present.contains($0) } ?? true }
-        return (listed + unlisted.map { line($0, in: detail) }).sorted { $0.at < $1.at }
+        let notes = detail.memos.map(TimelineEntry.init)
+        return (listed + unlisted.map { line($0, in: detail) } + notes).sorted { $0.at < $1.at }
     }
 
     private func line(_ entry: Fulfillment, madeBy mark: Mark?, in detail: PurchaseDetail) -> TimelineEntry {
@@ -27,5 +28,13 @@ extension DetailScreen {
             at: mark.madeAt / 1000, itemName: detail.name(of: mark.item), quantity: mark.quantity,
             author: mark.author, state: mark.state, tracking: mark.tracking, deliverBy: mark.deliverBy,
             isHandOver: mark.verb == .handOver, words: mark.reason ?? "")
+    }
+}
+
+extension TimelineEntry {
+    fileprivate init(_ memo: Memo) {
+        self.init(
+            at: memo.at, itemName: "", quantity: 0, author: memo.author, state: nil, isHandOver: false,
+            words: "", memo: memo.text)
     }
 }

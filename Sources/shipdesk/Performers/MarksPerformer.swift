@@ -49,12 +49,15 @@ final class MarksPerformer: Sendable {
         case .settle(let id, let asConfirmed, let author):
             try marker.settle(id, as: asConfirmed ? .confirmed : .absent, by: author, now: now)
             return .done(asConfirmed ? "Settled as confirmed." : "Settled as absent: it leaves again.")
-        case .hold(let key, let reason, let author):
-            try marker.hold(key, reason: reason, by: author, now: now)
-            return .done("On hold.")
-        case .release(let key, let author):
-            try marker.release(key, by: author, now: now)
-            return .done("Released.")
+        case .hold(let keys, let reason, let author):
+            try marker.hold(keys, reason: reason, by: author, now: now)
+            return .done(keys.count == 1 ? "On hold." : "\(keys.count) purchases on hold.")
+        case .release(let keys, let author):
+            try marker.release(keys, by: author, now: now)
+            return .done(keys.count == 1 ? "Released." : "\(keys.count) purchases released.")
+        case .addMemo(let key, let text, let author):
+            try marker.addMemo(text, to: key, by: author, now: now)
+            return .done("Noted.")
         case .takeNote(let key, let author):
             try marker.takeNote(key, by: author, now: now)
             return .done("Noted.")

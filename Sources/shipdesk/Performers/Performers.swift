@@ -5,6 +5,8 @@ struct Performers {
     let cache: CachePerformer
     let marks: MarksPerformer
     let sync: SyncPerformer
+    let claims: ClaimPerformer
+    let paper: PaperPerformer
     let team: Team
     /// How every store is doing, for the header.
     let health: @MainActor () -> [StoreHealth]
