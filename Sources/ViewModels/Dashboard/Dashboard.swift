@@ -12,6 +12,7 @@ package struct Dashboard: Sendable, Hashable {
     /// A press that waits to be known as no part of a scan.
     private var waiting: KeyPress?
     private var quietNumber = 0
+    private var packer = Packer()
 
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
@@ -28,7 +29,6 @@ package struct Dashboard: Sendable, Hashable {
     package mutating func start() -> [Effect] { desk.take(.changed) }
 
     package mutating func update(_ event: Event) -> [Effect] {
-        let packed = desk.packing
         let effects =
             switch event {
             case .key(let chord, let at, let isAlone): key(chord, at: at, isAlone: isAlone)
@@ -36,7 +36,15 @@ package struct Dashboard: Sendable, Hashable {
             case .woke(.keysAreQuiet(let number)): quiet(number)
             default: told(event)
             }
-        return effects + desk.waitingLookups() + desk.claims(since: packed)
+        return effects + desk.waitingLookups() + claims(after: event)
+    }
+
+    private mutating func claims(after event: Event) -> [Effect] {
+        let isKey = if case .key = event { true } else { false }
+        let quiet = desk.surroundings.scanning.gap + 10
+        let following = packer.follow(desk.packing, isKey: isKey, quiet: quiet)
+        guard case .woke(let token) = event else { return following }
+        return following + packer.woke(token, by: desk.surroundings.author)
     }
 
     private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {

@@ -71,4 +71,6 @@ package enum WakeToken: Sendable, Hashable {
     case cursorRested(Int)
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
+    /// A ship form was opened, and no scan closed it again.
+    case formStaysOpen(Int)
 }

@@ -17,15 +17,6 @@ extension Desk {
         return nil
     }
 
-    /// Claims what is packed now, and lets go of what was before.
-    func claims(since before: PurchaseKey?) -> [Effect] {
-        let now = packing
-        guard now != before else { return [] }
-        return [
-            before.map { .claims(.release($0)) }, now.map { .claims(.claim($0, surroundings.author)) },
-        ].compactMap(\.self)
-    }
-
     /// Whether a claim of another is to be seen, which may end without news.
     var showsClaims: Bool {
         list.rows.contains { $0.claim != nil } || list.beside?.detail?.claim != nil

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Services
+import TestKit
 import Testing
 
 @Suite("Paper")
@@ -83,14 +84,14 @@ struct PaperTests {
 
 /// A folder with the programs that a test puts there, and no others.
 private final class Shop {
-    let folder = "/tmp/shipdesk-paper-\(UInt64.random(in: 0 ... .max))"
+    private let own: TemporaryFolder
+    var folder: String { own.path }
     var temporary: String { folder + "/tmp" }
 
     init() throws {
-        for path in [folder, folder + "/bin", temporary] { try #require(mkdir(path, 0o700) == 0) }
+        own = try TemporaryFolder("paper")
+        for path in [folder + "/bin", temporary] { try #require(mkdir(path, 0o700) == 0) }
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     var paper: Paper {
         let path = getenv("PATH").map { String(cString: $0) } ?? ""
@@ -98,15 +99,8 @@ private final class Shop {
             environment: ["PATH": path, "OUT": folder], folders: [folder + "/bin"], temporary: temporary)
     }
 
-    func tool(_ name: String, _ script: String) throws {
-        let path = "\(folder)/bin/\(name)"
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
-        try #require(chmod(path, 0o755) == 0)
-    }
-
-    func read(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self)
-    }
+    func tool(_ name: String, _ script: String) throws { try own.write(script: script, to: "bin/\(name)") }
+    func read(_ name: String) throws -> String { try own.read(name) }
 
     /// Files that should have been removed.
     var leftOvers: [String] {

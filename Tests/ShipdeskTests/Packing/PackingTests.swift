@@ -129,8 +129,7 @@ private struct Tools {
     private func add(_ name: String, _ script: String) throws {
         // Its arguments go to a file of another name: this one is the program.
         let log = "printf '%s\\n' \"$@\" > \"$OUT/\(name).args\""
-        try folder.write("#!/bin/sh\n\(log)\n\(script)\n", to: name)
-        try #require(chmod("\(folder.path)/\(name)", 0o755) == 0)
+        try folder.write(script: "\(log)\n\(script)", to: name)
     }
 }
 

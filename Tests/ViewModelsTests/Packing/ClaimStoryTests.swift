@@ -38,6 +38,16 @@ import Testing
         #expect(robot.takeAsked().claims.isEmpty)
     }
 
+    @Test func aScanWhoseLettersOpenAFormClaimsNothing() {
+        var robot = Robot(shelf: .full(3))
+        robot.scan("fC1002")
+        #expect(robot.takeAsked().claims.isEmpty)
+        robot.press("f")
+        #expect(robot.takeAsked().claims.count == 1)
+        robot.key("esc")
+        #expect(robot.takeAsked().claims == [.release(Self.key)])
+    }
+
     @Test func manyAtOnceAndReadersClaimNothing() {
         var robot = Robot(shelf: .full(3))
         robot.press("a", "f")
