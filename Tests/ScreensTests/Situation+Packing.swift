@@ -55,13 +55,13 @@ extension Situation {
             return [.ship(ShipForm(BulkPlan(verb: .ship, candidates, now: Station.now)))]
         },
         listed("list-packing", filter: .held) { desk in
+            for place in desk.list.rows.indices {
+                desk.list.rows[place].state = .held
+                desk.list.rows[place].holdReason =
+                    place.isMultiple(of: 2) ? "size is asked for" : "two\nlines, \u{1B}[31mred"
+                desk.list.rows[place].hasMemo = (1...3).contains(place)
+            }
             desk.list.rows[0].claim = Picks.claim
-            desk.list.rows[1].hasMemo = true
-            desk.list.rows[2].hasMemo = true
-            desk.list.rows[3].hasMemo = true
-            for place in desk.list.rows.indices { desk.list.rows[place].state = .held }
-            desk.list.rows[0].holdReason = "size is asked for"
-            desk.list.rows[4].holdReason = "two\nlines, \u{1B}[31mred"
         },
     ]
 
