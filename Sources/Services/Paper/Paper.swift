@@ -68,7 +68,7 @@ package struct Paper: Sendable {
     /// - Returns: what `lp` says: the number of its request.
     /// - Throws: ``PaperError``
     @discardableResult
-    package func print(_ text: String, title: String, printer: String? = nil) throws -> String {
+    package func printOut(_ text: String, title: String, printer: String? = nil) throws -> String {
         guard let lp else { throw PaperError(Self.noPrinting) }
         if let printer, !Self.isName(printer) { throw PaperError("`\(printer)` is no name of a printer.") }
         let source = try OwnFile.temporary(in: temporary)

@@ -89,7 +89,7 @@ struct SlipCommand: AsyncParsableCommand {
             if let pdf {
                 try paper.writePDF(text, to: pdf)
             } else if prints {
-                let words = try paper.print(text, title: "shipdesk", printer: printer)
+                let words = try paper.printOut(text, title: "shipdesk", printer: printer)
                 if !words.isEmpty { Console.tell(words) }
             } else {
                 Console.write(text, to: 1)

@@ -71,7 +71,7 @@ final class PaperPerformer: Sendable {
             try paper.writePDF(text, to: path)
             return "\(what) written to \(path)."
         case .printer(let printer):
-            let request = try paper.print(text, title: "shipdesk", printer: printer)
+            let request = try paper.printOut(text, title: "shipdesk", printer: printer)
             return "\(what) printed" + (request.isEmpty ? "." : ": \(request).")
         }
     }

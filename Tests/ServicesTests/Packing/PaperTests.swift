@@ -26,12 +26,12 @@ struct PaperTests {
     func prints() throws {
         let shop = try Shop()
         try shop.tool("lp", "printf '%s\\n' \"$@\" > \"$OUT/args\"; cat > \"$OUT/in\"; echo 'request id is a-1'")
-        #expect(try shop.paper.print(Self.slip, title: "shipdesk", printer: "front") == "request id is a-1")
+        #expect(try shop.paper.printOut(Self.slip, title: "shipdesk", printer: "front") == "request id is a-1")
         #expect(try shop.read("in") == Self.slip)
         #expect(try shop.read("args") == "-t\nshipdesk\n-d\nfront\n")
         #expect(shop.leftOvers.isEmpty)
         for name in ["-o", "a b", "", "a/b", "a\u{1B}"] {
-            #expect(throws: PaperError.self) { try shop.paper.print("x", title: "t", printer: name) }
+            #expect(throws: PaperError.self) { try shop.paper.printOut("x", title: "t", printer: name) }
         }
     }
 
@@ -40,7 +40,7 @@ struct PaperTests {
         let shop = try Shop()
         try shop.tool("lp", "cat > /dev/null; echo 'lp: no default destination' >&2; exit 1")
         #expect(throws: PaperError("lp did not print (lp: no default destination).")) {
-            try shop.paper.print("x", title: "t")
+            try shop.paper.printOut("x", title: "t")
         }
     }
 
@@ -72,7 +72,7 @@ struct PaperTests {
     func missing() throws {
         let shop = try Shop()
         #expect(shop.paper.lp == nil && shop.paper.cupsfilter == nil)
-        #expect(throws: PaperError(Paper.noPrinting)) { try shop.paper.print("x", title: "t") }
+        #expect(throws: PaperError(Paper.noPrinting)) { try shop.paper.printOut("x", title: "t") }
         #expect(throws: PaperError(Paper.noPDF)) { try shop.paper.writePDF("x", to: "/tmp/x.pdf") }
     }
 
