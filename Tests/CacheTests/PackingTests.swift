@@ -47,7 +47,8 @@ struct PackingTests {
     private static let variants = [
         ShippingAddress(fullName: "Zoë Müller", address1: "Hauptstr. 1", city: "München"),
         ShippingAddress(fullName: "ZOË  MÜLLER ", address1: " hauptstr.  1", city: "münchen"),
-        ShippingAddress(fullName: "Zoe Muller", address1: "Hauptstr.", address2: "1", city: "Munchen", state: ""),
+        ShippingAddress(
+            fullName: "Zoe Muller", address1: "Hauptstr.", address2: "1", city: "Munchen", state: ""),
     ]
 
     @Test func sameBuyerSameAddressIsFoundHoweverItWasTyped() throws {
@@ -67,9 +68,10 @@ struct PackingTests {
         }
         let both = [here.id, other.id]
         let found = try here.companions(of: 1, in: both)
-        #expect(Set(found.map(\.key)) == [
-            here.key(2), here.key(3), PurchaseKey(store: other.id, purchase: PurchaseID(1)),
-        ])
+        #expect(
+            Set(found.map(\.key)) == [
+                here.key(2), here.key(3), PurchaseKey(store: other.id, purchase: PurchaseID(1)),
+            ])
         #expect(found.allSatisfy { $0.items == 2 })
         #expect(Set(try here.companions(of: 2, in: [here.id]).map(\.key)) == [here.key(1), here.key(3)])
         #expect(try here.companions(of: 8, in: both).isEmpty)
@@ -132,7 +134,8 @@ struct PickListTests {
         try here.cache.write {
             try $0.hold(here.key(2), Hold(reason: "wet", author: .packer, at: 1))
             try $0.setLocalNames(
-                [ItemKind(itemID: 32): "Shirt", ItemKind(itemID: 32, variantID: 714): "Shirt, L"], of: here.id)
+                [ItemKind(itemID: 32): "Shirt", ItemKind(itemID: 32, variantID: 714): "Shirt, L"], of: here.id
+            )
         }
         let all = try #require(try here.pick(.list(ListQuery())))
         #expect(all.lines.map(\.words) == ["Shirt, L"])

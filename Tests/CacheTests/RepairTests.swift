@@ -94,14 +94,16 @@ struct RepairTests {
                 try Kept(
                     key: key, marks: $0.marks(of: key), attempts: $0.attempts(of: MarkID(1)),
                     alarms: $0.alarms(of: key), hold: $0.hold(of: key),
-                    memos: $0.memos(of: key), claim: $0.claim(of: key), remaining: $0.serverRemaining(of: key),
+                    memos: $0.memos(of: key), claim: $0.claim(of: key),
+                    remaining: $0.serverRemaining(of: key),
                     log: $0.auditLog(limit: 9), stores: $0.stores(), epoch: $0.epoch(of: key.store))
             }
         }
 
         private init(
             key: PurchaseKey, marks: [Mark], attempts: [Attempt], alarms: [Alarm], hold: Hold?,
-            memos: [Memo], claim: Claim?, remaining: [Int: Int], log: [AuditEntry], stores: [Store], epoch: Int64
+            memos: [Memo], claim: Claim?, remaining: [Int: Int], log: [AuditEntry], stores: [Store],
+            epoch: Int64
         ) {
             (self.key, self.marks, self.attempts, self.alarms) = (key, marks, attempts, alarms)
             (self.hold, self.remaining, self.log, self.stores) = (hold, remaining, log, stores)

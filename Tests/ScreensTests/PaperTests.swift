@@ -25,7 +25,8 @@ import ViewModels
         ("pick", pickText(Picks.list, stores: [:], station: "bench-3", clock: clock)),
     ])
     func looksAsItDid(name: String, text: String) throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name).paper")
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Golden/\(name).paper")
         if ProcessInfo.processInfo.environment["SHIPDESK_RECORD"] == "1" {
             try Data(text.utf8).write(to: file)
         }

@@ -78,7 +78,9 @@ extension Situation {
     private static var packed: PurchaseDetail {
         var detail = Details.eventful
         detail.memos = [
-            Memo(text: "leave it with the neighbour, ring twice", author: Station.elsewhere, at: Station.now - 400)
+            Memo(
+                text: "leave it with the neighbour, ring twice", author: Station.elsewhere,
+                at: Station.now - 400)
         ]
         detail.claim = Picks.claim
         detail.companions = [

@@ -119,5 +119,7 @@ private func isOnTheWayBefore(_ a: PickLine, _ b: PickLine) -> Bool {
 }
 
 extension PickLine {
-    fileprivate var shelfKey: [ShelfWord] { ShelfWord.words(of: name) + [.end] + ShelfWord.words(of: variant) }
+    fileprivate var shelfKey: [ShelfWord] {
+        ShelfWord.words(of: name) + [.end] + ShelfWord.words(of: variant)
+    }
 }

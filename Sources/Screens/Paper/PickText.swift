@@ -13,7 +13,8 @@ package func pickText(
     page.add("PICK LIST", right: "\(day)\(clock.time(of: clock.now))  \(cleaned(station))")
     page.rule("=")
     page.add(
-        "\(counted(list.items, "item")) for \(counted(list.purchases, "purchase")), in the order of the shelves")
+        "\(counted(list.items, "item")) for \(counted(list.purchases, "purchase")), in the order of the shelves"
+    )
     page.add()
     page.add("        qty  item")
     page.rule()

@@ -15,7 +15,8 @@ package func slipText(
     let purchase = detail.purchase
     slip.add(cleaned(detail.store.name), right: "PACKING SLIP")
     slip.rule("=")
-    slip.add("Purchase  \(cleaned(purchase.id.text))", right: "bought   \(minute(purchase.purchasedAt, clock))")
+    slip.add(
+        "Purchase  \(cleaned(purchase.id.text))", right: "bought   \(minute(purchase.purchasedAt, clock))")
     slip.add(
         purchase.confirmationCode.map { "Code      \(cleaned($0))" } ?? "",
         right: "printed  \(minute(clock.now, clock))")
@@ -74,7 +75,8 @@ private func addShipped(of detail: PurchaseDetail, _ clock: Clock, to slip: inou
         let deed = entry.quantity < 0 ? "taken back " : ""
         let tracking = entry.tracking.map { "  \($0)" } ?? ""
         slip.wrap(
-            cleaned("\(deed)\(entry.quantity.magnitude) \(detail.name(of: entry.item))\(tracking)"), indent: 13,
+            cleaned("\(deed)\(entry.quantity.magnitude) \(detail.name(of: entry.item))\(tracking)"),
+            indent: 13,
             first: " \(day)")
     }
     if detail.figures.waiting > 0 { slip.add("             \(detail.figures.waiting) more on the way") }

@@ -48,7 +48,9 @@ package struct ClaimBook: Sendable {
 
     /// What nobody stands behind any more goes at the same time.
     private func put(_ key: PurchaseKey, _ author: Author, _ now: Int64, _ writer: CacheWriter) throws {
-        let dead = try writer.claims().filter { !$1.stands(at: now / 1_000) || !ProcessSign.isRunning($1.process) }
+        let dead = try writer.claims().filter {
+            !$1.stands(at: now / 1_000) || !ProcessSign.isRunning($1.process)
+        }
         for (key, claim) in dead { try writer.unclaim(key, process: claim.process) }
         try writer.claim(key, Claim(author: author, process: process, since: now / 1_000))
     }

@@ -11,7 +11,8 @@ package struct Paper: Sendable {
     package let cupsfilter: String?
     package let lp: String?
 
-    package static let noPDF = "There is no cupsfilter on this machine, which makes PDFs; install CUPS' filters."
+    package static let noPDF =
+        "There is no cupsfilter on this machine, which makes PDFs; install CUPS' filters."
     package static let noPrinting = "There is no lp on this machine, which prints; install the CUPS client."
 
     /// Looks in PATH, and where the system's own programs are, which few people have in their PATH.

@@ -4,6 +4,8 @@ import Model
 enum Command: Sendable, Hashable {
     case quit, sync, fullSync, retryPaused, outbox, log, help
     case theme(String)
+    /// The picker.
+    case themes
     /// Nil: all stores.
     case store(StoreID?)
 
@@ -23,6 +25,7 @@ enum Command: Sendable, Hashable {
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
         "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil),
+        "theme": .themes,
     ]
 
     private static func theme(_ name: String, in surroundings: Surroundings) -> Result<

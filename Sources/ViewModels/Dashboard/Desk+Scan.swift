@@ -22,7 +22,8 @@ extension Desk {
             memo.form.change(.memo) { $0.entry.insert(pasted: text) }
             stack[stack.count - 1] = .memo(memo)
             return .nothing
-        case .undo, .paper: return loud(.error, "Scanned \(text) into a form that takes no numbers: not used.")
+        case .undo, .paper:
+            return loud(.error, "Scanned \(text) into a form that takes no numbers: not used.")
         default: return .cache(.find(text))
         }
     }

@@ -63,6 +63,8 @@ package enum AppEffect: Sendable, Hashable {
     /// Into the terminal's clipboard.
     case copy(String)
     case theme(String)
+    /// Answered by `themes`.
+    case readThemes
 }
 
 /// Tells timers apart; the number makes a timer that is overtaken harmless.

@@ -13,4 +13,5 @@ package enum Screen: Sendable, Hashable {
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case themes(ThemePicker)
 }

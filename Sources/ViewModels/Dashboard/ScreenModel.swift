@@ -51,6 +51,7 @@ extension Screen {
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model
+            case .themes(let model): model
             }
         }
         set { self = newValue.screen }

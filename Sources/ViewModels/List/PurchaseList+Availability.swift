@@ -41,7 +41,10 @@ extension PurchaseList {
         let intents: [ListIntent] =
             marks.isEmpty
             ? [.detail, .ship, .undo, .search, .mark, .handOver, .pickList, .sort, .outbox, .quit]
-            : [.ship, .undo, .clearMarks, .pickList, .slips, .mark, .handOver, .detail, .search, .outbox, .quit]
+            : [
+                .ship, .undo, .clearMarks, .pickList, .slips, .mark, .handOver, .detail, .search, .outbox,
+                .quit,
+            ]
         var hints = intents.compactMap { hint($0, in: surroundings) }
         if let help = hint(BrowsingIntent.help, in: surroundings) {
             hints.insert(help, at: min(3, hints.count))

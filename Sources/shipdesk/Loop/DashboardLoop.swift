@@ -159,6 +159,7 @@ extension DashboardLoop {
             } catch {
                 feed(.answer(.failed(error.description)))
             }
+        case .readThemes: feed(.answer(.themes(themes.choices)))
         }
     }
 
@@ -173,5 +174,18 @@ extension DashboardLoop {
     private func end() {
         ending?.resume()
         ending = nil
+    }
+}
+
+extension ThemeLibrary {
+    /// Every theme as the picker shows it; a file that is wrong says what is wrong with it.
+    fileprivate var choices: [ThemeChoice] {
+        names.map { name in
+            do throws(ConfigError) {
+                return ThemeChoice(name: name, summary: try theme(named: name).summary)
+            } catch {
+                return ThemeChoice(name: name, summary: "", problem: error.description)
+            }
+        }
     }
 }

@@ -50,7 +50,8 @@ final class PaperPerformer: Sendable {
         _ keys: [PurchaseKey], _ order: ListQuery, _ isReversed: Bool, _ way: PaperWay
     ) throws -> Answer {
         let pile = try cache.read { reader in
-            SlipPile(try reader.sorted(keys, as: order).compactMap { try reader.detail($0) }.map { SlipJob($0) })
+            SlipPile(
+                try reader.sorted(keys, as: order).compactMap { try reader.detail($0) }.map { SlipJob($0) })
         }
         guard !pile.jobs.isEmpty else {
             return .failed("No slip was printed: \(pile.leftOut.joined(separator: "; ")).")
@@ -58,7 +59,8 @@ final class PaperPerformer: Sendable {
         let text = pile.text(isReversed: isReversed, station: author.station, clock: .station)
         let count = pile.jobs.count
         let words = try deliver(text, count == 1 ? "1 packing slip" : "\(count) packing slips", way)
-        return .paper(words + (pile.leftOut.isEmpty ? "" : " Left out: \(pile.leftOut.joined(separator: "; "))."))
+        return .paper(
+            words + (pile.leftOut.isEmpty ? "" : " Left out: \(pile.leftOut.joined(separator: "; "))."))
     }
 
     /// - Returns: what came of it, for people.

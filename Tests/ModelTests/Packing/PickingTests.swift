@@ -44,9 +44,10 @@ import Testing
         #expect(list.purchases == 1)
         #expect(list.items == 1)
         let reasons = Dictionary(uniqueKeysWithValues: list.skipped.map { ($0.reason, $0.examples) })
-        #expect(reasons.mapValues { $0.map(\.purchase.text) } == [
-            .held: ["1"], .young: ["2"], .nothingSafe: ["4", "5"], .noAddress: ["6"], .unsettled: ["7"],
-        ])
+        #expect(
+            reasons.mapValues { $0.map(\.purchase.text) } == [
+                .held: ["1"], .young: ["2"], .nothingSafe: ["4", "5"], .noAddress: ["6"], .unsettled: ["7"],
+            ])
         #expect(list.skipped.first?.words == "2 purchases: nothing safe to ship (4, 5)")
     }
 

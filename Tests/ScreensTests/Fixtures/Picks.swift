@@ -8,7 +8,8 @@ enum Picks {
     static let list = PickList(
         lines: [
             line(1, "Cap", "red", 12, [(1043, "Müller, Zoë", 2), (1044, "山田 太郎", 10)]),
-            line(2, "Poster A1, signed, in a tube, with a certificate", "", 9, [(1052, "Eder, Eva", 1)], of: 9),
+            line(
+                2, "Poster A1, signed, in a tube, with a certificate", "", 9, [(1052, "Eder, Eva", 1)], of: 9),
             line(3, "Shirt", "S", 3, [(1060, "Two\nlines, \u{202E}desrever", 3)]),
             line(4, "Shirt", "XL", 1_204, [(1061, "", 1)], of: 1_100),
         ], purchases: 1_104,

@@ -12,7 +12,9 @@ struct ClaimTests {
     @Test("A claim shows to others, not to who has it; a second one does not push it aside")
     func shows() throws {
         let desk = try Desk([Sample.purchase()])
-        let (mine, theirs) = (ClaimBook(cache: desk.cache), ClaimBook(cache: desk.cache, process: try Self.other()))
+        let (mine, theirs) = (
+            ClaimBook(cache: desk.cache), ClaimBook(cache: desk.cache, process: try Self.other())
+        )
         try mine.claim(desk.key(), by: Sample.author, now: Self.now)
         #expect(try standing(desk, theirs)?.author == Sample.author)
         #expect(try standing(desk, mine) == nil)
@@ -23,7 +25,9 @@ struct ClaimTests {
     @Test("Taking over tells the one before, whose letting go leaves it alone")
     func takingOver() throws {
         let desk = try Desk([Sample.purchase()])
-        let (mine, theirs) = (ClaimBook(cache: desk.cache), ClaimBook(cache: desk.cache, process: try Self.other()))
+        let (mine, theirs) = (
+            ClaimBook(cache: desk.cache), ClaimBook(cache: desk.cache, process: try Self.other())
+        )
         try mine.claim(desk.key(), by: Sample.author, now: Self.now)
         try theirs.takeOver(desk.key(), by: Self.ben, now: Self.now + 1_000)
         #expect(try standing(desk, mine)?.author == Self.ben)

@@ -25,8 +25,10 @@ struct PaperTests {
     @Test("A printer gets the text by its input; no argument holds any of it")
     func prints() throws {
         let shop = try Shop()
-        try shop.tool("lp", "printf '%s\\n' \"$@\" > \"$OUT/args\"; cat > \"$OUT/in\"; echo 'request id is a-1'")
-        #expect(try shop.paper.printOut(Self.slip, title: "shipdesk", printer: "front") == "request id is a-1")
+        try shop.tool(
+            "lp", "printf '%s\\n' \"$@\" > \"$OUT/args\"; cat > \"$OUT/in\"; echo 'request id is a-1'")
+        #expect(
+            try shop.paper.printOut(Self.slip, title: "shipdesk", printer: "front") == "request id is a-1")
         #expect(try shop.read("in") == Self.slip)
         #expect(try shop.read("args") == "-t\nshipdesk\n-d\nfront\n")
         #expect(shop.leftOvers.isEmpty)
@@ -49,7 +51,8 @@ struct PaperTests {
         let shop = try Shop()
         try shop.tool(
             "cupsfilter",
-            "printf '%s\\n' \"$@\" > \"$OUT/args\"; shift 4; stat -c %a \"$1\" > \"$OUT/mode\"; echo %PDF; cat \"$1\"")
+            "printf '%s\\n' \"$@\" > \"$OUT/args\"; shift 4; stat -c %a \"$1\" > \"$OUT/mode\"; echo %PDF; cat \"$1\""
+        )
         let path = shop.folder + "/slips.pdf"
         try shop.paper.writePDF(Self.slip, to: path)
         #expect(try shop.read("slips.pdf") == "%PDF\n" + Self.slip)

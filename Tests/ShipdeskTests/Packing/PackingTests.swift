@@ -11,7 +11,8 @@ import Testing
         shipped.ledger = [Fulfillment(item: 1, at: shipped.purchasedAt, quantity: 1, tracking: "1Z-SEEK")]
         var homeless = Made.purchase(1046, 1, age: 7_000)
         homeless.address = nil
-        return [Made.purchase(1043, 2, 1), shipped, Made.purchase(1045, 3, age: 8_000), homeless,
+        return [
+            Made.purchase(1043, 2, 1), shipped, Made.purchase(1045, 3, age: 8_000), homeless,
             Made.purchase(1047, 1, age: 60),
         ]
     }()
@@ -105,7 +106,8 @@ import Testing
             #expect(try await box.list("--state", "held").total == 0)
 
             try await box.ends(65, "note", "1043")
-            let note = "printf 'ring twice\\nfor Zwiebelfisch' | \(Program.path) note 1043 --config \(box.configuration)"
+            let note =
+                "printf 'ring twice\\nfor Zwiebelfisch' | \(Program.path) note 1043 --config \(box.configuration)"
             let program = try RunningProgram("bash", ["-c", note], environment: box.environment)
             #expect(await program.wait() == .status(0), "\(program.errors)")
             #expect(try await box.run("show", "1043").output.contains("ring twice for Zwiebelfisch"))
