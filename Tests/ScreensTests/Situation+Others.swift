@@ -72,6 +72,8 @@ extension Situation {
             return [.log(log)]
         },
         above("help") { desk in [.help(desk.help)] },
+        above("today") { _ in [.today(TodayScreen(report: Days.busy))] },
+        above("today-quiet") { _ in [.today(TodayScreen(report: DayReport()))] },
         above("themes") { _ in
             var picker = ThemePicker(before: "harbour")
             picker.choices = ["harbour", "paper", "contrast", "mono", "beacon"].map {

@@ -6,7 +6,8 @@ enum Schema {
         Step("0001 kept", kept),
         Step("0002 purchases", purchases),
         Step("0003 listing", listing),
-        Step("0004 packing", packing, fill: fillPacking),
+        Step("0004 mark times", markTimes),
+        Step("0005 packing", packing, fill: fillPacking),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.

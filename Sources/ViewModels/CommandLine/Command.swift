@@ -2,7 +2,7 @@ import Model
 
 /// What can be typed after `:`.
 enum Command: Sendable, Hashable {
-    case quit, sync, fullSync, retryPaused, outbox, log, help
+    case quit, sync, fullSync, retryPaused, outbox, log, today, help
     case theme(String)
     /// The picker.
     case themes
@@ -24,7 +24,7 @@ enum Command: Sendable, Hashable {
 
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
-        "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil),
+        "outbox": .outbox, "log": .log, "today": .today, "help": .help, "store all": .store(nil),
         "theme": .themes,
     ]
 

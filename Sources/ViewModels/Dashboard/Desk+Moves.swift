@@ -74,6 +74,7 @@ extension Desk {
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
+        case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
         }
     }

@@ -27,6 +27,8 @@ package enum CacheEffect: Sendable, Hashable {
     case outbox(OutboxScope)
     /// Newest first.
     case log(PurchaseKey?, limit: Int)
+    /// What was done since this Unix second, when the day began, and what is left; off the key path.
+    case today(from: Int64, now: Int64)
     /// Off the key path.
     case pickList(PickScope)
     /// Purchase id, confirmation code or tracking number, in every store.
@@ -71,6 +73,8 @@ package enum AppEffect: Sendable, Hashable {
 package enum WakeToken: Sendable, Hashable {
     /// The cursor has rested: the detail beside the list follows.
     case cursorRested(Int)
+    /// A count of the day is done and has rested: news may make another.
+    case todayRested
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
     /// A ship form was opened, and no scan closed it again.

@@ -14,4 +14,5 @@ package enum Screen: Sendable, Hashable {
     case help(HelpScreen)
     case line(InputLine)
     case themes(ThemePicker)
+    case today(TodayScreen)
 }

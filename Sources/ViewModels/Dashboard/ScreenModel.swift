@@ -52,6 +52,7 @@ extension Screen {
             case .help(let model): model
             case .line(let model): model
             case .themes(let model): model
+            case .today(let model): model
             }
         }
         set { self = newValue.screen }
@@ -64,6 +65,8 @@ extension Screen {
         default: false
         }
     }
+
+    var isToday: Bool { if case .today = self { true } else { false } }
 
     var isForm: Bool {
         switch self {

@@ -22,10 +22,15 @@ final class DashboardLoop {
     private var news: NewsDesk?
     private var minute: MinuteHand?
     private var ending: CheckedContinuation<Void, Never>?
+    /// Nil: the screen is not kept.
+    private let keeper: ScreenKeeper?
+    private var wasCutOff = false
 
     init(
-        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary
+        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme,
+        themes: ThemeLibrary, keeper: ScreenKeeper? = nil
     ) {
+        self.keeper = keeper
         self.dashboard = dashboard
         self.driver = driver
         self.performers = performers
@@ -53,6 +58,7 @@ final class DashboardLoop {
         news = nil
         minute = nil
         performers.claims.end()
+        keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
         await performers.team.stop()
     }
 }
@@ -63,11 +69,14 @@ extension DashboardLoop {
     private func received(_ inputs: [Input]) {
         for input in inputs { feed(Event(input)) }
         draw()
+        keeper?.note { [weak self] in self?.dashboard.memory(wasCutOff: true) }
     }
 
     private func received(_ signal: TerminalSignal) {
         switch signal {
-        case .terminate, .hangUp: end()
+        case .terminate, .hangUp:
+            wasCutOff = true
+            end()
         case .suspend: suspend()
         case .resumed: performers.team.start()
         }

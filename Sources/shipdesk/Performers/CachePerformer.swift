@@ -17,7 +17,7 @@ final class CachePerformer: Sendable {
     /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
     private let newest = Mutex<[Kind: Int]>([:])
 
-    private enum Kind: Hashable { case total, rank, matching, hidden, candidates, pickList }
+    private enum Kind: Hashable { case total, rank, matching, hidden, candidates, pickList, today }
 
     init(cache: Cache, stores: [Store], claims: ClaimBook) {
         self.cache = cache
@@ -54,6 +54,7 @@ final class CachePerformer: Sendable {
         case .hidden: .hidden
         case .candidates: .candidates
         case .pickList: .pickList
+        case .today: .today
         case .window, .counts, .detail, .outbox, .log, .find: nil
         }
     }
@@ -87,6 +88,7 @@ final class CachePerformer: Sendable {
             .candidates(try keys.compactMap { try detail($0, reader) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
+        case .today(let start, let now): .today(try reader.day(of: stores.map(\.id), from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores.map(\.id)))
         case .pickList(let scope): try pickList(scope, reader, isWanted)
         }
