@@ -330,6 +330,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 
 CREATE INDEX marks_by_time ON marks (made_at);
+
 CREATE TABLE memos (
     id INTEGER PRIMARY KEY,
     store INTEGER NOT NULL,
