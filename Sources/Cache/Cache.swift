@@ -82,6 +82,14 @@ package final class Cache: Sendable {
         }
     }
 
+    /// Does something while no transaction of this process is open: one that is stopped in the midst of a
+    /// write holds up every other process.
+    package func atRest(_ body: () -> Void) throws {
+        do {
+            try database.barrierWriteWithoutTransaction { _ in body() }
+        } catch { throw CacheError.translated(error) }
+    }
+
     /// Calls `onChange` after every commit that changed something: ours on the thread that wrote, those of
     /// other processes on a queue of the cache's own, within milliseconds. Costs nothing while nobody writes.
     package func observe(_ onChange: @escaping @Sendable (Change) -> Void) -> Observation {

@@ -23,10 +23,13 @@ package struct StoreHealth: Sendable, Hashable {
     /// Who leads: syncs and sends. Nil where nobody does.
     package var leader: String?
     package var isLeader: Bool
+    /// The process that leads is stopped, and nobody else can until it goes on or ends.
+    package var isHeldUp: Bool
 
     package init(
         store: StoreID, phase: Phase = .idle, syncedAt: Int64? = nil, sending: Int = 0, unknown: Int = 0,
-        setAside: Int = 0, leader: String? = nil, isLeader: Bool = false
+        setAside: Int = 0, leader: String? = nil, isLeader: Bool = false,
+        isHeldUp: Bool = false
     ) {
         self.store = store
         self.phase = phase
@@ -36,5 +39,6 @@ package struct StoreHealth: Sendable, Hashable {
         self.setAside = setAside
         self.leader = leader
         self.isLeader = isLeader
+        self.isHeldUp = isHeldUp
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Settings
 
 /// A command that takes over the terminal.
@@ -23,7 +24,13 @@ struct DashboardCommand: ScreenCommand {
     func show() async throws {
         try await Console.run {
             let bench = try Bench.open(options, log: .onStandardError)
-            try await Session(bench: bench, isDemo: false).run()
+            // Who only looks marks nothing, and needs no name of its own.
+            let station = bench.isReadOnly ? nil : StationClaim(bench)
+            try await Session(
+                bench: bench.named(station?.name ?? bench.author.station), isDemo: false,
+                notices: [station?.notice].compactMap(\.self)
+            ).run()
+            withExtendedLifetime(station) {}
         }
     }
 }

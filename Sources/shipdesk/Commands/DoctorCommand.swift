@@ -20,6 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let terminal = Environment.variables["TERM"] ?? "unset"
             Console.say("ok    configuration  \(bench.configuration.file ?? "none")")
             Console.say("ok    cache          \(bench.configuration.dataDirectory)")
+            Console.say("ok    locks          \(bench.callSlots.directory)")
             Console.say("ok    station        \(bench.author.station), \(bench.author.person)")
             Console.say("ok    terminal       \(terminal)")
             var troubles = 0
@@ -49,6 +50,7 @@ private struct Checkup {
     let network: Network
 
     func run() async throws -> Bool {
+        if let line = HeldLine(open, bench) { say("note", line.sentence) }
         guard let client = try open.client(http: bench.door(of: network)) else {
             say("note", "no credentials here: another station must lead")
             return true

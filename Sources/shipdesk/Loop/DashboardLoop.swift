@@ -21,16 +21,20 @@ final class DashboardLoop {
     private let performers: Performers
     private var news: NewsDesk?
     private var minute: MinuteHand?
+    private var line: LineWatch?
+    private let notices: [String]
     private var ending: CheckedContinuation<Void, Never>?
 
     init(
-        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary
+        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary,
+        notices: [String]
     ) {
         self.dashboard = dashboard
         self.driver = driver
         self.performers = performers
         self.themes = themes
         self.theme = theme
+        self.notices = notices
     }
 
     /// Until somebody quits, or the terminal is gone.
@@ -39,19 +43,21 @@ final class DashboardLoop {
         try driver.start(
             onInput: { [weak self] in self?.received($0) }, onSignal: { [weak self] in self?.received($0) })
         defer { driver.stop() }
-        minute = MinuteHand { [weak self] in self?.told(.clock(.station)) }
+        minute = MinuteHand { [weak self] in self?.lookAround() }
+        line = LineWatch(performers.bench) { [weak self] in self?.lookAround() }
         let size = driver.size
         feed(.clock(.station))
         feed(.resize(width: size.width, height: size.height))
-        feed(.health(performers.health()))
+        feedHealth()
         perform(dashboard.start())
-        for notice in driver.notices { feed(.answer(.failed(notice))) }
+        for notice in driver.notices + notices { feed(.answer(.failed(notice))) }
         draw()
         news = NewsDesk(cache: performers.cache.cache) { [weak self] change in self?.tell(change) }
         performers.team.start()
         await withCheckedContinuation { ending = $0 }
         news = nil
         minute = nil
+        line = nil
         await performers.team.stop()
     }
 }
@@ -75,9 +81,22 @@ extension DashboardLoop {
     /// News comes with the time, for what counts down.
     private func tell(_ change: Change) {
         feed(.clock(.station))
-        feed(.health(performers.health()))
+        feedHealth()
         feed(.changed)
         draw()
+    }
+
+    /// What no news tells of: the time, and whether whoever leads is at work.
+    private func lookAround() {
+        feed(.clock(.station))
+        feedHealth()
+        draw()
+    }
+
+    private func feedHealth() {
+        let health = performers.health()
+        feed(.health(line?.look(at: health) ?? health))
+        for notice in line?.notices ?? [] { feed(.answer(.failed(notice))) }
     }
 
     /// Keys that are there to be read come before the timer: they may belong to a scan.
@@ -158,11 +177,11 @@ extension DashboardLoop {
         }
     }
 
-    /// Whoever leads lets go first: a stopped process must not hold the others up.
+    /// Whoever leads lets go first, and of the cache: a stopped process must not hold the others up.
     private func suspend() {
         Task {
             await performers.team.stop()
-            driver.suspend()
+            driver.suspend { [cache = performers.cache.cache] stop in try? cache.atRest(stop) }
         }
     }
 

@@ -6,6 +6,7 @@ struct Performers {
     let marks: MarksPerformer
     let sync: SyncPerformer
     let team: Team
+    let bench: Bench
     /// How every store is doing, for the header.
     let health: @MainActor () -> [StoreHealth]
 }

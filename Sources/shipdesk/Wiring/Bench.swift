@@ -7,11 +7,11 @@ import Settings
 
 /// A packing station at work: its configuration, the cache, the stores, and who stands there.
 struct Bench: Sendable {
-    let configuration: Configuration
+    private(set) var configuration: Configuration
     let cache: Cache
     /// Those of the configuration, or the one that `--store` names.
     let stores: [OpenStore]
-    let author: Author
+    private(set) var author: Author
     let isReadOnly: Bool
     let log: Logger
 
@@ -39,6 +39,17 @@ struct Bench: Sendable {
             log: log)
     }
 
+    /// The same bench under another name, for headers and the log.
+    func named(_ station: String) -> Bench {
+        var bench = self
+        bench.configuration.station = station
+        bench.author.station = station
+        return bench
+    }
+
+    /// What one part of it is called where it leads.
+    func named(adding part: String) -> Bench { named("\(configuration.station)/\(part)") }
+
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
     /// The stores that this station has credentials for; none for a station that only reads.
@@ -58,8 +69,12 @@ struct Bench: Sendable {
     }
 
     /// The network, two calls at a time for the whole box.
-    func door(of network: Network) -> HTTPDoor {
-        CallSlots(directory: configuration.dataDirectory).door(network.door)
+    func door(of network: Network) -> HTTPDoor { callSlots.door(network.door) }
+
+    var callSlots: CallSlots {
+        CallSlots(
+            folder: configuration.lockDirectory, dataDirectory: configuration.dataDirectory,
+            callTimeout: configuration.timing.callTimeout.inMilliseconds)
     }
 
     /// The network for as long as `body` takes; it is shut down however that ends.

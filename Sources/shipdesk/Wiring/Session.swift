@@ -15,6 +15,8 @@ import ViewModels
 struct Session {
     let bench: Bench
     let isDemo: Bool
+    /// What to tell the person at the terminal first.
+    var notices: [String] = []
 
     @MainActor
     func run() async throws {
@@ -31,7 +33,7 @@ struct Session {
         let loop = DashboardLoop(
             dashboard: Dashboard(surroundings(themes), list: list), driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
-            theme: try themes.theme(named: bench.configuration.theme), themes: themes)
+            theme: try themes.theme(named: bench.configuration.theme), themes: themes, notices: notices)
         // What ends the dashboard ends it once: a second hang-up must not cut the tidying short.
         for number in [SIGHUP, SIGTERM] { signal(number, SIG_IGN) }
         do {
@@ -56,7 +58,7 @@ struct Session {
         return Performers(
             cache: CachePerformer(cache: bench.cache, stores: stores),
             marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team), team: team,
+            sync: SyncPerformer(team: team), team: team, bench: bench,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
