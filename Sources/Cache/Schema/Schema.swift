@@ -6,6 +6,7 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
+        ("0004 place", place),
     ]
 
     static let migrator: DatabaseMigrator = {
@@ -19,6 +20,6 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit",
+        "audit", "place", "inherited",
     ]
 }

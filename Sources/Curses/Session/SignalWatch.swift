@@ -37,7 +37,11 @@ final class SignalWatch {
         guard let source = sources.removeValue(forKey: SIGTSTP) else { return }
         source.setCancelHandler {
             signal(SIGTSTP, SIG_DFL)
-            atRest { kill(0, SIGTSTP) }
+            atRest {
+                kill(0, SIGTSTP)
+                // Any thread may be the one that takes the signal.
+                usleep(20_000)
+            }
         }
         source.cancel()
     }

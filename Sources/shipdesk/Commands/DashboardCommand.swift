@@ -28,7 +28,7 @@ struct DashboardCommand: ScreenCommand {
             let station = bench.isReadOnly ? nil : StationClaim(bench)
             try await Session(
                 bench: bench.named(station?.name ?? bench.author.station), isDemo: false,
-                notices: [station?.notice].compactMap(\.self)
+                notices: [station?.notice, bench.notice].compactMap(\.self)
             ).run()
             withExtendedLifetime(station) {}
         }

@@ -41,7 +41,8 @@ final class Team {
     /// others up. Returns when somebody has continued it, and is in line again.
     func pause(_ cache: Cache) async {
         await stop()
-        try? cache.atRest { kill(getpid(), SIGSTOP) }
+        // Raised by the thread that keeps the cache at rest: it is the first to stop.
+        try? cache.atRest { raise(SIGSTOP) }
         start()
     }
 }

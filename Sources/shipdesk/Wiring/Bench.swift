@@ -29,6 +29,7 @@ struct Bench: Sendable {
             throw Stop(.usage, "There is no store `\(name)` in the configuration; there are: \(names).")
         }
         let cache = try Cache(directory: configuration.dataDirectory)
+        if cache.foundCopied { Console.tell(copied(configuration.dataDirectory)) }
         let stores = try configuration.stores.filter { name == nil || $0.name == name }.map { store in
             try OpenStore.open(store, in: cache)
         }
@@ -37,6 +38,16 @@ struct Bench: Sendable {
             configuration: configuration, cache: cache, stores: stores, author: author,
             isReadOnly: isReadOnly,
             log: log)
+    }
+
+    /// What whoever opened it should know first.
+    var notice: String? { cache.foundCopied ? Self.copied(configuration.dataDirectory) : nil }
+
+    /// Nothing is sent twice: what was open in the other place waits here for a person.
+    static func copied(_ directory: String) -> String {
+        "\(directory) was copied or moved here. What was waiting in it is not sent from here by itself: the "
+            + "place that it came from may send it, too. It stands in the outbox as a conflict; retry it "
+            + "there if the other place sends no more."
     }
 
     /// The same bench under another name, for headers and the log.

@@ -328,3 +328,14 @@ CREATE TABLE counts (
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
+
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    machine TEXT NOT NULL,
+    inode INTEGER NOT NULL,
+    copied_at INTEGER
+) STRICT;
+
+CREATE TABLE inherited (
+    mark INTEGER PRIMARY KEY
+) STRICT;

@@ -4,7 +4,7 @@ import Testing
 
 /// A warehouse box: a configuration, a data directory and the program, driven as a script drives it.
 struct Box: Sendable {
-    let folder: TemporaryFolder
+    var folder: TemporaryFolder
     var environment: [String: String]
     /// Secrets that must show up nowhere but in the configuration.
     static let secret = "demo-secret"
