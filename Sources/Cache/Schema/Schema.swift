@@ -6,7 +6,8 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
-        ("0004 place", place),
+        ("0004 mark times", markTimes),
+        ("0005 place", place),
     ]
 
     static let migrator: DatabaseMigrator = {

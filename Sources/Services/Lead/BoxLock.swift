@@ -64,6 +64,8 @@ package final class BoxLock: Sendable {
         descriptor.withLock { descriptor in
             if let held = descriptor {
                 file.clear(held)
+                // A child that is just being started may have the file open for another moment.
+                flock(held, LOCK_UN)
                 close(held)
             }
             descriptor = nil

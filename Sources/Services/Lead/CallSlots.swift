@@ -78,7 +78,8 @@ package struct CallSlots: Sendable {
     /// Whether all may make files there. Not what this user may: root and the others must choose alike.
     private static func isOpenToAll(_ folder: String) -> Bool {
         var status = stat()
-        return stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_mode & S_IWOTH != 0
+        return stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+            && status.st_mode & S_IWOTH != 0
     }
 
     /// `api.runsignup.com-443`, as a part of a file's name.

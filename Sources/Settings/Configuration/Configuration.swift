@@ -22,7 +22,8 @@ package struct Configuration: Sendable, Hashable {
 
     package init(
         file: String? = nil, station: String, theme: String = defaultTheme, dataDirectory: String,
-        lockDirectory: String? = nil, stores: [StoreConfiguration], timing: Timing = Timing(), scanning: ScanSettings = ScanSettings(),
+        lockDirectory: String? = nil, stores: [StoreConfiguration], timing: Timing = Timing(),
+        scanning: ScanSettings = ScanSettings(),
         mouse: Bool = false, keymap: Keymap = .standard
     ) {
         self.file = file

@@ -37,6 +37,7 @@ package struct Shelf {
         case .candidates(let keys): .candidates(candidates(keys))
         case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0.mark) })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
+        case .today: nil
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }
     }

@@ -19,6 +19,7 @@ extension Desk {
         case .openNeighbour(let step): return openNeighbour(step)
         case .search(let text): return apply(list.search(text, in: surroundings))
         case .command(let command): return apply(perform(command))
+        case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .showEverything(let search):
             let query = ListQuery(search: search, sort: list.query.sort)
@@ -68,9 +69,11 @@ extension Desk {
         case .fullSync: Outcome(effects: [.sync(.full(nil))], notice: Notice(.info, "Reading everything…"))
         case .retryPaused: Outcome(effects: [.sync(.retryPaused(nil))])
         case .theme(let name): change(to: name)
+        case .themes: .push(.themes(ThemePicker(before: surroundings.theme)))
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
+        case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
         }
     }

@@ -10,4 +10,6 @@ package enum Screen: Sendable, Hashable {
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case themes(ThemePicker)
+    case today(TodayScreen)
 }

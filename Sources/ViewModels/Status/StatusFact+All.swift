@@ -6,7 +6,8 @@ extension StatusFact {
         let phases = health.compactMap { phase($0, named: health.count > 1, in: surroundings) }
         let trouble = phases.filter { [.error, .warning].contains($0.tone) }
         let busy = phases.filter { ![.error, .warning].contains($0.tone) }
-        return trouble + heldUp(health) + marks(health) + busy + freshness(health, in: surroundings) + lead(health)
+        return trouble + heldUp(health) + marks(health) + busy + freshness(health, in: surroundings)
+            + lead(health)
     }
 
     private static func phase(

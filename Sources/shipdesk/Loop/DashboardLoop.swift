@@ -24,11 +24,15 @@ final class DashboardLoop {
     private var line: LineWatch?
     private let notices: [String]
     private var ending: CheckedContinuation<Void, Never>?
+    /// Nil: the screen is not kept.
+    private let keeper: ScreenKeeper?
+    private var wasCutOff = false
 
     init(
-        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary,
-        notices: [String]
+        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme,
+        themes: ThemeLibrary, notices: [String], keeper: ScreenKeeper? = nil
     ) {
+        self.keeper = keeper
         self.dashboard = dashboard
         self.driver = driver
         self.performers = performers
@@ -58,6 +62,7 @@ final class DashboardLoop {
         news = nil
         minute = nil
         line = nil
+        keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
         await performers.team.stop()
     }
 }
@@ -68,11 +73,14 @@ extension DashboardLoop {
     private func received(_ inputs: [Input]) {
         for input in inputs { feed(Event(input)) }
         draw()
+        keeper?.note { [weak self] in self?.dashboard.memory(wasCutOff: true) }
     }
 
     private func received(_ signal: TerminalSignal) {
         switch signal {
-        case .terminate, .hangUp: end()
+        case .terminate, .hangUp:
+            wasCutOff = true
+            end()
         case .suspend: suspend()
         case .resumed: performers.team.start()
         }
@@ -174,6 +182,7 @@ extension DashboardLoop {
             } catch {
                 feed(.answer(.failed(error.description)))
             }
+        case .readThemes: feed(.answer(.themes(themes.choices)))
         }
     }
 
@@ -188,5 +197,18 @@ extension DashboardLoop {
     private func end() {
         ending?.resume()
         ending = nil
+    }
+}
+
+extension ThemeLibrary {
+    /// Every theme as the picker shows it; a file that is wrong says what is wrong with it.
+    fileprivate var choices: [ThemeChoice] {
+        names.map { name in
+            do throws(ConfigError) {
+                return ThemeChoice(name: name, summary: try theme(named: name).summary)
+            } catch {
+                return ThemeChoice(name: name, summary: "", problem: error.description)
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ final class CachePerformer: Sendable {
     /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
     private let newest = Mutex<[Kind: Int]>([:])
 
-    private enum Kind: Hashable { case total, rank, matching, hidden, candidates }
+    private enum Kind: Hashable { case total, rank, matching, hidden, candidates, today }
 
     init(cache: Cache, stores: [StoreID]) {
         self.cache = cache
@@ -48,6 +48,7 @@ final class CachePerformer: Sendable {
         case .matching, .between: .matching
         case .hidden: .hidden
         case .candidates: .candidates
+        case .today: .today
         case .window, .counts, .detail, .outbox, .log, .find: nil
         }
     }
@@ -78,6 +79,7 @@ final class CachePerformer: Sendable {
             .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
+        case .today(let start, let now): .today(try reader.day(of: stores, from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores))
         }
     }

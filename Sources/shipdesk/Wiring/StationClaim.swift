@@ -6,7 +6,7 @@ import Settings
     import Glibc
 #endif
 
-/// The name under which a dashboard marks. It is this dashboard's alone while that is up: where another one of
+/// The name under which a dashboard marks. It is this dashboard's alone while that is up: where another of
 /// the box has it, after a copied configuration perhaps, this one gets a name of its own and says so.
 final class StationClaim: Sendable {
     let name: String

@@ -53,7 +53,8 @@ struct StoreSync {
             if try facts().lastPassEndedAt != before { return false }
             if clock.now() >= deadline {
                 throw Stop(
-                    .unreachable, HeldLine(open, bench)?.sentence
+                    .unreachable,
+                    HeldLine(open, bench)?.sentence
                         ?? "\(other) did not read \(open.store.name) within 90 s; see its screen.")
             }
             clock.alarm(min(deadline, clock.now() + 250), bell)

@@ -329,6 +329,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
+CREATE INDEX marks_by_time ON marks (made_at);
+
 CREATE TABLE place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     machine TEXT NOT NULL,

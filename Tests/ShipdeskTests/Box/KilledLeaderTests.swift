@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    /// Marks come in six at a time while one agent after another is killed, each a little later than the last.
+    /// Marks come in six at a time while one agent after another is killed, each a little later.
     private func markAndKill(_ ids: [Int], _ box: Box) async throws {
         var agent = try box.start(["agent"])
         for (round, start) in stride(from: 0, to: ids.count, by: 6).enumerated() {
@@ -70,7 +70,8 @@ import Testing
             (.html(status: 200), .beforeEffect), (.cutOff(bytes: nil), .afterEffect),
             (.halfApplied(purchases: 1), .beforeEffect), (.tooMany(retryAfter: nil), .beforeEffect),
             (.storeError(code: 14, status: 200), .beforeEffect),
-            (.storeError(code: 5, status: 200), .afterEffect), (.storeError(code: 7, status: 200), .beforeEffect),
+            (.storeError(code: 5, status: 200), .afterEffect),
+            (.storeError(code: 7, status: 200), .beforeEffect),
             (.late(milliseconds: 500), .beforeEffect), (.staleReads(milliseconds: 700), .beforeEffect),
             (.slow(milliseconds: 300), .beforeEffect),
         ]
