@@ -36,7 +36,6 @@ import Testing
                 _ = try await terminal.opensPurchase()
                 try await terminal.ships()
                 try await terminal.waits(for: "bench-7/agent is stopped and holds the line")
-                try await terminal.waits(for: "kill -CONT \(agent.pid)")
                 agent.send(signal: SIGCONT)
                 try await terminal.waits(for: "confirmed")
                 try await terminal.waits("for the header to forget it") { !$0.contains("is stopped and") }
