@@ -29,6 +29,7 @@ import Testing
             let agent = try RunningProgram(
                 Program.path, ["agent", "--station", "bench-7"] + shipdesk.dropFirst(),
                 environment: Program.environment(home: "/nonexistent"))
+            try await eventually("the agent leads") { agent.errors.contains("leading") }
             try await withTerminal(size: Size(width: 120, height: 40), command: shipdesk) { terminal in
                 try await terminal.waits(for: "page 1 of")
                 try await terminal.waits(for: "bench-7/agent sends")
