@@ -3,6 +3,7 @@ enum ConfigurationKey: String, CaseIterable {
     case station
     case theme
     case dataDir = "data_dir"
+    case lockDir = "lock_dir"
     case stores
     case mouse
     case keys
@@ -19,6 +20,7 @@ enum ConfigurationKey: String, CaseIterable {
     case retryWaiting = "retry_waiting"
     case retryBackground = "retry_background"
     case probeEvery = "probe_every"
+    case stoppedAfter = "stopped_after"
 }
 
 /// The keys of one store.

@@ -16,6 +16,9 @@ extension Fault {
                 StoreError(status: status, code: code, message: Self.words[code] ?? "Error \(code)"))
         case .redirect: return Self.redirected()
         case .missingArray: return Answer(body: Data("{}".utf8))
+        case .slow(let milliseconds):
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            return answer
         case .refusePurchase, .halfApplied, .staleReads, .spoiltRow: return nil
         }
     }

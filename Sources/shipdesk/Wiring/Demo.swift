@@ -31,6 +31,7 @@ final class Demo {
         let text = """
             station: \(overrides.station ?? "bench-1")
             data_dir: \(folder)/data
+            lock_dir: \(folder)
             stores:
               - name: Spring Gala
                 api: runsignup-ticket-store

@@ -319,26 +319,13 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 CREATE INDEX marks_by_time ON marks (made_at);
 
-CREATE TABLE memos (
-    id INTEGER PRIMARY KEY,
-    store INTEGER NOT NULL,
-    purchase TEXT NOT NULL,
-    text TEXT NOT NULL,
-    person TEXT NOT NULL,
-    station TEXT NOT NULL,
-    at INTEGER NOT NULL
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    machine TEXT NOT NULL,
+    inode INTEGER NOT NULL,
+    copied_at INTEGER
 ) STRICT;
 
-CREATE INDEX memos_by_purchase ON memos (store, purchase, id);
-
-CREATE TABLE claims (
-    store INTEGER NOT NULL,
-    purchase TEXT NOT NULL,
-    person TEXT NOT NULL,
-    station TEXT NOT NULL,
-    process TEXT NOT NULL,
-    since INTEGER NOT NULL,
-    PRIMARY KEY (store, purchase)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX listing_by_address ON listing (address_key, row) WHERE address_key IS NOT NULL;
+CREATE TABLE inherited (
+    mark INTEGER PRIMARY KEY
+) STRICT;
