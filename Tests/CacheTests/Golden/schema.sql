@@ -319,6 +319,50 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 CREATE INDEX marks_by_time ON marks (made_at);
 
+CREATE TABLE "late_claims" (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    tracking TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase, item, at, quantity, tracking, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+    action INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    file TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
+
+CREATE TABLE memos (
+    id INTEGER PRIMARY KEY,
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person TEXT NOT NULL,
+    station TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX memos_by_purchase ON memos (store, purchase, id);
+
+CREATE TABLE claims (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    person TEXT NOT NULL,
+    station TEXT NOT NULL,
+    process TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listing_by_address ON listing (address_key, row) WHERE address_key IS NOT NULL;
+
 CREATE TABLE place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     machine TEXT NOT NULL,
