@@ -15,7 +15,7 @@ struct Shipdesk: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
             ShowCommand.self, ShipCommand.self, UndoCommand.self, OutboxCommand.self, AgentCommand.self,
-            DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
+            DoctorCommand.self, PathsCommand.self, ThemesCommand.self, BarcodesCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 

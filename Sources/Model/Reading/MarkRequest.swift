@@ -36,11 +36,17 @@ package struct MarkLine: Sendable, Hashable {
     package var quantity: Int?
     /// Undo: the very shipment that is taken back; nil: our own, newest first.
     package var takesBack: TakesBack?
-    package init(key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil) {
+    /// Instead of the request's own: each purchase of a bulk action may have its parcel's number.
+    package var tracking: String?
+    package init(
+        key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil,
+        tracking: String? = nil
+    ) {
         self.key = key
         self.item = item
         self.quantity = quantity
         self.takesBack = takesBack
+        self.tracking = tracking
     }
 }
 

@@ -16,6 +16,7 @@ struct BaseScreen: Widget {
         case .hold(let form): grid.draw(HoldFormPage(form), in: rect)
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
         case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
+        case .scanToShip(let scan): grid.draw(ScanToShipPage(scan, in: desk.surroundings), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
         case .confirm, .hiddenMarks, .line, nil: grid.draw(ListPage(desk), in: rect)
         }

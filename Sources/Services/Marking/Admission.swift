@@ -40,7 +40,7 @@ struct Admission {
         for item in try items(of: line, in: detail) {
             let figures = try self.detail(line).figures.item(item)
             let quantity = try safeQuantity(line, figures: figures, item: item)
-            if quantity > 0 { try insert(shipping: quantity, of: item, in: detail) }
+            if quantity > 0 { try insert(line, quantity, of: item, in: detail) }
         }
     }
 
@@ -82,9 +82,11 @@ struct Admission {
         return asked
     }
 
-    private mutating func insert(shipping quantity: Int, of item: Int, in detail: PurchaseDetail) throws {
+    private mutating func insert(
+        _ line: MarkLine, _ quantity: Int, of item: Int, in detail: PurchaseDetail
+    ) throws {
         var mark = draft(of: item, quantity: quantity, in: detail)
-        mark.tracking = request.tracking
+        mark.tracking = line.tracking ?? request.tracking
         mark.deliverBy = request.deliverBy
         mark.address = request.verb == .ship ? request.address ?? detail.purchase.address : nil
         try insert(mark)

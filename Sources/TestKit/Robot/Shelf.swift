@@ -6,6 +6,7 @@ package struct Shelf {
     package var details: [PurchaseDetail]
     package var outbox: [OutboxRow] = []
     package var log: [AuditEntry] = []
+    package var actions: [ActionPurpose: ActionSummary] = [:]
 
     package init(_ details: [PurchaseDetail] = []) { self.details = details }
 
@@ -37,6 +38,7 @@ package struct Shelf {
         case .candidates(let keys): .candidates(candidates(keys))
         case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0.mark) })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
+        case .action(let purpose, _): .action(purpose, actions[purpose])
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }
     }

@@ -2,7 +2,7 @@ import Model
 
 /// What can be typed after `:`.
 enum Command: Sendable, Hashable {
-    case quit, sync, fullSync, retryPaused, outbox, log, help
+    case quit, sync, fullSync, retryPaused, outbox, log, help, scan, undo, redo, stop
     case theme(String)
     /// Nil: all stores.
     case store(StoreID?)
@@ -22,7 +22,8 @@ enum Command: Sendable, Hashable {
 
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
-        "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil),
+        "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil), "scan": .scan,
+        "undo": .undo, "redo": .redo, "stop": .stop,
     ]
 
     private static func theme(_ name: String, in surroundings: Surroundings) -> Result<
@@ -56,7 +57,7 @@ enum CommandProblem: Error, Sendable, Hashable {
         switch self {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
-            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, outbox, log, help."
+            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, outbox, log, scan, undo, redo, stop, help."
         case .noSuch(let kind, let name, let there):
             "There is no \(kind) \(name.isEmpty ? "without a name" : name); there are \(there.joined(separator: ", "))."
         }

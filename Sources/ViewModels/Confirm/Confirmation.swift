@@ -48,5 +48,7 @@ package enum Deed: Sendable, Hashable {
     case hold(PurchaseKey, reason: String)
     case release(PurchaseKey)
     case takeNote(PurchaseKey)
+    case redo(ActionID)
+    case stop(ActionID)
     case quit
 }

@@ -72,6 +72,10 @@ extension Desk {
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
         case .help: .push(.help(help))
+        case .scan: scanToShip()
+        case .undo: look(for: .undo)
+        case .redo: look(for: .redo)
+        case .stop: look(for: .stop)
         }
     }
 }

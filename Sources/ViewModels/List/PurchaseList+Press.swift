@@ -27,6 +27,8 @@ extension PurchaseList: ScreenModel {
         case .hold: return ask(.hold)
         case .outbox: return .push(.outbox(OutboxScreen()))
         case .log: return .push(.log(LogScreen()))
+        case .redo: return .go(.command(.redo))
+        case .scanToShip: return .go(.command(.scan))
         case .quit: return Outcome(effects: [.app(.quit)])
         default: return performOnList(intent, in: surroundings)
         }

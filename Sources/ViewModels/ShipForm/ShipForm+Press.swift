@@ -13,6 +13,7 @@ extension ShipForm: StackedScreen {
             showWhatCounts()
             showDate(in: surroundings)
             planAnew(in: surroundings)
+            showColumn()
             return .nothing
         }
     }
@@ -46,6 +47,7 @@ extension ShipForm: StackedScreen {
         case (.detail(let key, let fresh?), .one(let detail)) where key == detail.key: refresh(fresh)
         case (.candidates(let candidates), .many(let plan)) where plan.keys == candidates.map(\.key):
             subject = .many(BulkPlan(verb: plan.verb, candidates, now: surroundings.clock.now))
+            showColumn()
         default: break
         }
         return .nothing

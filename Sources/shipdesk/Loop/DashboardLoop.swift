@@ -60,8 +60,18 @@ final class DashboardLoop {
 
 extension DashboardLoop {
     private func received(_ inputs: [Input]) {
-        for input in inputs { feed(Event(input)) }
-        draw()
+        busy {
+            for input in inputs { feed(Event(input)) }
+            draw()
+        }
+    }
+
+    /// A scanner types on while the screen is drawn: its keys are read late, and that is no pause.
+    private func busy(_ work: () -> Void) {
+        let start = monotonicMilliseconds()
+        work()
+        let time = monotonicMilliseconds() - start
+        if time > 0 { feed(.busy(time)) }
     }
 
     private func received(_ signal: TerminalSignal) {
@@ -74,10 +84,12 @@ extension DashboardLoop {
 
     /// News comes with the time, for what counts down.
     private func tell(_ change: Change) {
-        feed(.clock(.station))
-        feed(.health(performers.health()))
-        feed(.changed)
-        draw()
+        busy {
+            feed(.clock(.station))
+            feed(.health(performers.health()))
+            feed(.changed)
+            draw()
+        }
     }
 
     /// Keys that are there to be read come before the timer: they may belong to a scan.
@@ -90,8 +102,10 @@ extension DashboardLoop {
     }
 
     private func told(_ event: Event) {
-        feed(event)
-        draw()
+        busy {
+            feed(event)
+            draw()
+        }
     }
 
     private func feed(_ event: Event) { perform(dashboard.update(event)) }

@@ -48,7 +48,7 @@ final class CachePerformer: Sendable {
         case .matching, .between: .matching
         case .hidden: .hidden
         case .candidates: .candidates
-        case .window, .counts, .detail, .outbox, .log, .find: nil
+        case .window, .counts, .detail, .outbox, .log, .find, .action: nil
         }
     }
 
@@ -78,6 +78,8 @@ final class CachePerformer: Sendable {
             .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
+        case .action(let purpose, let station):
+            .action(purpose, try reader.action(for: purpose, by: station))
         case .find(let text): .found(text, try reader.find(text, in: stores))
         }
     }

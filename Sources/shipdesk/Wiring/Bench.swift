@@ -39,6 +39,11 @@ struct Bench: Sendable {
             log: log)
     }
 
+    /// By store.
+    var codes: [StoreID: ItemCodes] {
+        stores.reduce(into: [:]) { $0[$1.store.id] = $1.codes }
+    }
+
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
     /// The stores that this station has credentials for; none for a station that only reads.

@@ -80,6 +80,7 @@ struct Session {
         surroundings.themes = themes.names
         surroundings.theme = bench.configuration.theme
         surroundings.scanning = bench.configuration.scanning
+        surroundings.codes = bench.codes
         return surroundings
     }
 }
