@@ -6,7 +6,7 @@ import Testing
     private func number(_ place: Int) -> String { "1Z999AA10\(123_456_000 + place)" }
 
     @Test func aHundredScansInARowShipFiftyOrdersWithoutAKey() async throws {
-        try await Warehouse.with { warehouse in
+        try await Warehouse.with(purchases: 1500) { warehouse in
             let ids = Array(try await warehouse.ready().prefix(50))
             try #require(ids.count == 50)
             try await withTerminal(command: warehouse.command) { terminal in
@@ -30,7 +30,8 @@ import Testing
 
     @Test func aBurstIntoTheListOpensAndMarksNothing() async throws {
         try await Warehouse.with { warehouse in
-            let ids = Array(try await warehouse.ready().prefix(50))
+            let ready = try await warehouse.ready()
+            let ids = (0..<100).map { ready[$0 % ready.count] }
             try await withTerminal(command: warehouse.command) { terminal in
                 try await terminal.waitsForList()
                 try await terminal.scans(ids, millisecondsEach: 5)
@@ -90,7 +91,7 @@ import Testing
 /// The jobs of a bench and the keys that they take.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct KeyBudgetStory {
     @Test func allOfAFilterAreShippedTakenBackAndShippedAgain() async throws {
-        try await Warehouse.with(purchases: 160) { warehouse in
+        try await Warehouse.with(purchases: 3000) { warehouse in
             try await withTerminal(command: warehouse.command) { terminal in
                 try await terminal.waitsForList()
                 // `A f Enter y`
@@ -100,6 +101,7 @@ import Testing
                 try await terminal.press("y")
                 try await eventually("all is marked") { try await !warehouse.outbox().isEmpty }
                 let marked = try await warehouse.outbox()
+                #expect(Set(marked.map(\.purchase)).count >= 100)
                 try await eventually("all has settled") {
                     try await warehouse.outbox().allSatisfy { $0.state == "confirmed" }
                 }

@@ -20,7 +20,7 @@ struct ScanToShipPage: Widget {
         let (title, rest) = rect.top(1)
         let (rule, body) = rest.top(1)
         grid.draw(Bar(left: heading, right: tally + Line(" ")), in: title)
-        grid.draw(Rule(Line("Nothing asks here: a scanned number ships at once", .warning)), in: rule)
+        grid.draw(Rule(Line("Nothing asks here: scanning ships", .warning)), in: rule)
         let (banner, below) = body.top(min(bannerHeight(body), body.height))
         drawBanner(into: &grid, in: banner)
         grid.cursor = Point(x: banner.x, y: banner.y)
@@ -45,7 +45,9 @@ struct ScanToShipPage: Widget {
 
 // The banner: what is to be scanned now, or what is wrong, over the full width.
 extension ScanToShipPage {
-    private func bannerHeight(_ body: Rect) -> Int { bannerLines(body.width).count + (body.height < 12 ? 0 : 2) }
+    private func bannerHeight(_ body: Rect) -> Int {
+        bannerLines(body.width).count + (body.height < 12 ? 0 : 2)
+    }
 
     private func bannerLines(_ width: Int) -> [Line] {
         words.flatMap { Line($0).wrapped(to: max(1, width - 4)) }
@@ -88,9 +90,8 @@ extension ScanToShipPage {
         let first = rect.y + max(0, (rect.height - lines.count) / 2)
         for (number, line) in lines.enumerated() where first + number < rect.maxY {
             let mark = isLoud && number == 0 ? "! " : "  "
-            grid.put(
-                mark + line.text, at: Rect(x: rect.x + 1, y: first + number, width: rect.width - 2, height: 1),
-                style)
+            let row = Rect(x: rect.x + 1, y: first + number, width: rect.width - 2, height: 1)
+            grid.put(mark + line.text, at: row, style)
         }
     }
 }
@@ -112,14 +113,23 @@ extension ScanToShipPage {
         let label = AddressLabel(
             (detail.purchase.address?.labelLines ?? []).map(DetailLine.address)
                 + (detail.purchase.address?.oddities ?? []).map(DetailLine.addressFlag))
-        let labelHeight = label.height(for: wide ? 36 : rest.width)
+        let wanted = label.height(for: wide ? 36 : rest.width)
+        // A label that does not fit is one line.
+        let isCut = !wide && wanted + 1 > rest.height
+        let labelHeight = isCut ? min(1, rest.height - 1) : wanted
         let itemHeight = min(items.count, max(1, wide ? rest.height : rest.height - labelHeight))
         let height = min(rest.height, wide ? max(itemHeight, labelHeight) : itemHeight + labelHeight)
         let (order, below) = rest.top(height)
         drawItems(
             items, of: detail, into: &grid,
             in: wide ? order.left(order.width - 38).0 : order.top(itemHeight).0)
-        grid.draw(label, in: wide ? order.left(order.width - 36).1 : order.top(itemHeight).1)
+        let place = wide ? order.left(order.width - 36).1 : order.top(itemHeight).1
+        let address = detail.purchase.address?.labelLines ?? []
+        if isCut {
+            grid.put(address.joined(separator: ", "), at: place, Style(.dim))
+        } else {
+            grid.draw(label, in: place)
+        }
         let (_, entries) = below.top(min(1, below.height))
         drawEntries(into: &grid, in: Rect(x: rect.x, y: entries.y, width: rect.width, height: entries.height))
     }

@@ -38,7 +38,7 @@ extension Marker {
                 .notCapable("It is still being taken back; mark it again once that is settled.")
             ])
         }
-        let undone = try marks.compactMap { try Undone($0, writer) }
+        let undone = try marks.reversed().compactMap { try Undone($0, writer) }
         if undone.isEmpty {
             throw Refusals([.notCapable("Action \(undo) took nothing back; there is nothing to mark again.")])
         }

@@ -44,7 +44,8 @@ extension Confirmation: StackedScreen {
         if accepted.marks.isEmpty {
             return Outcome(moves: [.leaveForms], notice: Notice(.good, "Taken back before it left."))
         }
-        let again = surroundings.keymap.chords(of: ListIntent.redo).first.map { " \($0.label) marks it again." }
+        let redo = surroundings.keymap.chords(of: ListIntent.redo).first
+        let again = redo.map { " \($0.label) marks it again." }
         let purchases = Set(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }
         let key = surroundings.keymap.chords(of: ListIntent.undo).first?.label ?? "undo"

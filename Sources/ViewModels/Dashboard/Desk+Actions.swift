@@ -74,8 +74,8 @@ extension Confirmation {
             "Mark again",
             lines: [
                 ConfirmationLine(action.words(clock), .strong),
-                ConfirmationLine("Taken back by action \(action.id); marked again as it was: the same items,"),
-                ConfirmationLine("tracking numbers, dates and addresses. New marks, with the usual checks."),
+                ConfirmationLine("Action \(action.id) took it back. The same items, tracking numbers, dates"),
+                ConfirmationLine("and addresses are marked anew, with the usual checks."),
             ], question: "Mark all of it again?", deed: .redo(action.id))
     }
 

@@ -65,7 +65,8 @@ package enum BrowsingIntent: String, Intent {
         case .last: "Go to the last line of all."
         case .back: "Go back to where you came from."
         case .help: "Show the keys that work here."
-        case .command: "Type a command: quit, sync, sync full, store NAME, theme NAME, scan, undo, redo, stop, help."
+        case .command:
+            "Type a command: quit, sync, store NAME, theme NAME, scan, undo, redo, stop; Tab completes."
         }
     }
 }

@@ -7,8 +7,8 @@ extension ScanToShip {
         guard let kind = surroundings.codes[parcel.detail.store.id]?[text] else { return find(text) }
         let lines = parcel.items.filter { $0.item.kind == kind }
         guard !lines.isEmpty else {
-            let name = wrongName(kind, parcel)
-            return miscount(text, parcel, "Wrong: \(name) does not belong into this parcel.", in: surroundings)
+            let words = "Wrong: \(wrongName(kind, parcel)) does not belong into this parcel."
+            return miscount(text, parcel, words, in: surroundings)
         }
         guard let line = lines.first(where: { parcel.count(of: $0.item.num) < $0.safe }) else {
             let name = parcel.name(of: kind)

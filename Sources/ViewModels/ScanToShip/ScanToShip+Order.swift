@@ -10,10 +10,13 @@ extension ScanToShip {
         if let why = detail.whyBlocked(in: surroundings) { return warn(.blocked(detail, why), text: text) }
         var parcel = Parcel(detail, isCounted: verifies)
         let address = detail.purchase.address ?? ShippingAddress()
-        let doubts = detail.doubts(now: surroundings.clock.now)
+        let doubts = detail.doubts(surroundings.clock)
         parcel.evenIfYoung = detail.youngWords(now: surroundings.clock.now) != nil
         if detail.store.capabilities.addresses, !address.isUsable {
-            return warn(.noAddress(parcel, address.missingParts + doubts), text: text)
+            let missing = address.missingParts.joined(separator: ", ")
+            return warn(
+                .noAddress(parcel, ["Missing: \(missing). Hand it over, or put it aside."] + doubts),
+                text: text)
         }
         if !doubts.isEmpty { return warn(.doubts(parcel, doubts), text: text) }
         begin(parcel)
@@ -203,7 +206,8 @@ extension ScanToShip {
     private mutating func noteAside(_ parcel: Parcel) {
         note(
             ScanEntry(
-                text: "", outcome: .noted, words: "order \(parcel.detail.purchase.id) put aside, not shipped"))
+                text: "", outcome: .noted, words: "order \(parcel.detail.purchase.id) put aside, not shipped")
+        )
     }
 }
 

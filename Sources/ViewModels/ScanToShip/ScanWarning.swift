@@ -24,11 +24,8 @@ package enum ScanWarning: Sendable, Hashable {
         switch self {
         case .blocked(let detail, let why): ["Order \(detail.purchase.id) stays here.", why]
         case .doubts(let parcel, let why): ["Look at order \(parcel.detail.purchase.id) first."] + why
-        case .noAddress(let parcel, let missing):
-            [
-                "Order \(parcel.detail.purchase.id) has no usable address.",
-                "Missing: \(missing.joined(separator: ", ")). Hand it over, or put it aside.",
-            ]
+        case .noAddress(let parcel, let why):
+            ["Order \(parcel.detail.purchase.id) has no usable address."] + why
         case .otherOrder(_, let detail):
             [
                 "That is another order: \(detail.purchase.id), \(detail.purchase.purchaser).",
@@ -78,14 +75,15 @@ extension PurchaseDetail {
         guard let last else { return Refusal.nothingSafe(purchase.id, item: nil).sentence }
         let when = surroundings.clock.moment(of: last.madeAt / 1000)
         let number = last.tracking.map { ", \($0)" } ?? ""
-        return "All of it was marked already: \(last.author.person) at \(last.author.station), \(when)\(number)."
+        let who = "\(last.author.person) at \(last.author.station)"
+        return "All of it was marked already: \(who), \(when)\(number)."
     }
 
     /// What somebody should know before it leaves.
-    func doubts(now: Int64) -> [String] {
+    func doubts(_ clock: Clock) -> [String] {
         let isUnsettled = marks.contains { $0.state == .unknown || $0.state == .attention }
         let reasons = standing.attention.filter { $0 != .noAddress }.map(\.sentence)
-        return [youngWords(now: now)].compactMap { $0 }
+        return [youngWords(now: clock.now)].compactMap { $0 }
             + (isUnsettled ? ["An earlier mark of it has an outcome that is not known yet."] : []) + reasons
     }
 }

@@ -50,5 +50,6 @@ package struct UnknownScanCommand: Error, Sendable, Hashable {
 package func looksLikeTracking(_ text: String) -> Bool {
     let signs = text.filter { $0 != " " && $0 != "-" }
     guard (10...40).contains(signs.count) else { return false }
-    return signs.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } && signs.count(where: \.isNumber) >= 6
+    let isPlain = signs.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return isPlain && signs.count(where: \.isNumber) >= 6
 }

@@ -17,8 +17,8 @@ extension ShipForm {
     static let longestColumn = 500
 
     package var hasColumn: Bool {
-        if case .choice(_, let selected)? = form[.trackingChoice]?.kind { return selected == 1 && verb == .ship }
-        return false
+        guard case .choice(_, let selected)? = form[.trackingChoice]?.kind else { return false }
+        return selected == 1 && verb == .ship
     }
 
     /// What was typed, by purchase.
@@ -39,9 +39,10 @@ extension ShipForm {
         let keys = hasColumn && !isLong ? plan.included.map(\.key) : []
         let held = form.fields.compactMap(\.purchase)
         guard held != keys else { return }
-        let old = Dictionary(uniqueKeysWithValues: form.fields.compactMap { field in
-            field.purchase.map { ($0, field) }
-        })
+        let old = Dictionary(
+            uniqueKeysWithValues: form.fields.compactMap { field in
+                field.purchase.map { ($0, field) }
+            })
         let focused = form.focused?.id
         let fields = (keys.isEmpty ? [] : plan.included).map { candidate in
             old[candidate.key]
@@ -126,7 +127,8 @@ extension ShipForm {
             ?? rows.first { $0.entry.isEmpty && $0.id != row.id }
         form.focus(on: next?.id ?? row.id)
         let words = "\(key.purchase): \(text)."
-        return before.isEmpty || before == text ? .quiet(words) : .loud("\(words) Before: \(before).", .warning)
+        if before.isEmpty || before == text { return .quiet(words) }
+        return .loud("\(words) Before: \(before).", .warning)
     }
 
     /// One number a line, from the focused row on.

@@ -39,7 +39,8 @@ struct BarcodeSheet {
             }
             let blank = String(repeating: " ", count: cells.count)
             let bars = ([blank] + Array(repeating: cells, count: 4) + [blank])
-            return words + "\n" + bars.map { "\u{1B}[38;5;16;48;5;231m\($0)\u{1B}[0m" }.joined(separator: "\n") + "\n"
+            let rows = bars.map { "\u{1B}[38;5;16;48;5;231m\($0)\u{1B}[0m" }
+            return words + "\n" + rows.joined(separator: "\n") + "\n"
         }
         return blocks.joined(separator: "\n")
     }

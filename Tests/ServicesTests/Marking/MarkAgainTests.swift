@@ -48,7 +48,10 @@ struct MarkAgainTests {
         let mark = try #require(try desk.ship(2).first)
         try desk.put(mark.id, .confirmed)
         let undo = try desk.marker.undo(mark.action, by: Sample.author, now: Desk.now)
-        #expect(desk.refusals { _ = try desk.marker.redo(undo.action, by: Sample.author, now: Desk.now) }.count == 1)
+        let refused = desk.refusals {
+            _ = try desk.marker.redo(undo.action, by: Sample.author, now: Desk.now)
+        }
+        #expect(refused.count == 1)
         try desk.put(try #require(undo.marks.first).id, .confirmed)
         let again = try desk.marker.redo(undo.action, by: Sample.author, now: Desk.now)
         #expect(again.marks.map(\.quantity) == [2])
@@ -61,7 +64,9 @@ struct MarkAgainTests {
         try desk.put(mark.id, .confirmed)
         let undo = try desk.marker.undo(mark.action, by: Sample.author, now: Desk.now)
         try desk.put(try #require(undo.marks.first).id, .conflict)
-        let refused = desk.refusals { _ = try desk.marker.redo(undo.action, by: Sample.author, now: Desk.now) }
+        let refused = desk.refusals {
+            _ = try desk.marker.redo(undo.action, by: Sample.author, now: Desk.now)
+        }
         #expect(refused.count == 1)
     }
 

@@ -63,7 +63,9 @@ private struct Bench {
         actions += 1
         var made: [Mark] = []
         for line in request.lines {
-            guard let id = line.key.purchase.number.map(Int.init), let detail = robot.shelf[id] else { continue }
+            guard let id = line.key.purchase.number.map(Int.init), let detail = robot.shelf[id] else {
+                continue
+            }
             var mark = Mark.sample(
                 actions * 100 + Int64(line.item ?? 0), action: actions, purchase: id, item: line.item ?? 1,
                 quantity: line.quantity ?? 1)
@@ -362,7 +364,8 @@ extension Surroundings {
     @Test func whatHasNoCodeIsCountedByKeyAndWhatHasOneIsNot() {
         var bench = Bench(Shelf([.sample(1043, shirts: 1, mugs: 2)]), .verifying)
         bench.scans("1043")
-        #expect(bench.scan.shortWords(bench.robot.desk.surroundings.codes[Store.gala.id])?.contains("Mug") == true)
+        let codes = bench.robot.desk.surroundings.codes[Store.gala.id]
+        #expect(bench.scan.shortWords(codes)?.contains("Mug") == true)
         bench.press("+")
         #expect(bench.scan.complaint?.contains("has a code") == true)
         bench.press("down", "+", "+")
