@@ -15,8 +15,8 @@ extension Code128 {
         return bars
     }
 
-    /// One row for a terminal with two modules in each cell: `█` dark, blank light. Dark ink on light ground is
-    /// for the caller to set; only so a scanner reads it.
+    /// One row for a terminal with two modules in each cell: `█` dark, blank light. Dark ink on light ground
+    /// is for the caller to set; only so a scanner reads it.
     package var cells: String {
         let quiet = Array(repeating: false, count: Code128.quietZone)
         let all = quiet + modules + quiet

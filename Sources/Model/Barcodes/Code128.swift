@@ -67,7 +67,7 @@ extension Code128 {
         bytes[place...].prefix { (0x30...0x39).contains($0) }.count
     }
 
-    /// By value: the widths of bar, space, bar, space, bar and space in modules; the stop sign has a bar more.
+    /// By value: the widths of bar, space, bar, space, bar and space, in modules; stop has a bar more.
     static let widths = """
         212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132
         122231 113222 123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212

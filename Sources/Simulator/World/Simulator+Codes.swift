@@ -1,5 +1,5 @@
 extension Simulator {
-    /// Barcodes on what the invented store sells, as a CSV file: `ITEM-32-714`. The last two things have none.
+    /// Barcodes on what the invented store sells, as a CSV file: `ITEM-32-714`. The last two have none.
     package static var galaCodes: String {
         let lines = Catalogue.gala.items.dropLast(2).flatMap { item in
             item.combinations.isEmpty

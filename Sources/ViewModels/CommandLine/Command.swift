@@ -57,7 +57,8 @@ enum CommandProblem: Error, Sendable, Hashable {
         switch self {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
-            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, outbox, log, scan, undo, redo, stop, help."
+            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, outbox, log, "
+                + "scan, undo, redo, stop, help."
         case .noSuch(let kind, let name, let there):
             "There is no \(kind) \(name.isEmpty ? "without a name" : name); there are \(there.joined(separator: ", "))."
         }

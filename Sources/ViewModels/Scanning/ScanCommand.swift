@@ -45,8 +45,8 @@ package struct UnknownScanCommand: Error, Sendable, Hashable {
     }
 }
 
-/// Whether a text could be a carrier's number: long enough, letters and digits only, and digits enough. Only to
-/// tell it from an order's number; a number that looks odd is asked about, never refused.
+/// Whether a text could be a carrier's number: long enough, letters and digits only, and digits enough. Only
+/// to tell it from an order's number; a number that looks odd is asked about, never refused.
 package func looksLikeTracking(_ text: String) -> Bool {
     let signs = text.filter { $0 != " " && $0 != "-" }
     guard (10...40).contains(signs.count) else { return false }

@@ -3,7 +3,7 @@ import Testing
 @testable import Model
 
 @Suite struct Code128Tests {
-    /// The standard's rules for its table: 11 modules, an even number of them dark, no two alike; 13 for stop.
+    /// The standard's rules for its table: 11 modules, an even number of them dark, no two alike.
     @Test func theTableKeepsTheStandardsRules() {
         let widths = Code128.widths.map { $0.compactMap(\.wholeNumberValue) }
         #expect(widths.count == 107)
