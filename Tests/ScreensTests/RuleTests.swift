@@ -91,6 +91,9 @@ extension Screen {
         case .log(var screen):
             screen.scroll.offset = offset
             self = .log(screen)
+        case .today(var screen):
+            screen.scroll.offset = offset
+            self = .today(screen)
         case .confirm(var question):
             question.scroll.offset = offset
             self = .confirm(question)

@@ -6,6 +6,7 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
+        ("0004 mark times", markTimes),
     ]
 
     static let migrator: DatabaseMigrator = {

@@ -18,6 +18,8 @@ struct BaseScreen: Widget {
         case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
         case .scanToShip(let scan): grid.draw(ScanToShipPage(scan, in: desk.surroundings), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
+        case .today(let today): grid.draw(TodayPage(today, desk.surroundings), in: rect)
+        case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)
         case .confirm, .hiddenMarks, .line, nil: grid.draw(ListPage(desk), in: rect)
         }
     }

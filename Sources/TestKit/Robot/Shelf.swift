@@ -39,6 +39,7 @@ package struct Shelf {
         case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0.mark) })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
         case .action(let purpose, _): .action(purpose, actions[purpose])
+        case .today: nil
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }
     }

@@ -2,8 +2,10 @@ import Model
 
 /// What can be typed after `:`.
 enum Command: Sendable, Hashable {
-    case quit, sync, fullSync, retryPaused, outbox, log, help, scan, undo, redo, stop
+    case quit, sync, fullSync, retryPaused, outbox, log, today, help, scan, undo, redo, stop
     case theme(String)
+    /// The picker.
+    case themes
     /// Nil: all stores.
     case store(StoreID?)
 
@@ -22,8 +24,8 @@ enum Command: Sendable, Hashable {
 
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
-        "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil), "scan": .scan,
-        "undo": .undo, "redo": .redo, "stop": .stop,
+        "outbox": .outbox, "log": .log, "today": .today, "help": .help, "store all": .store(nil),
+        "theme": .themes, "scan": .scan, "undo": .undo, "redo": .redo, "stop": .stop,
     ]
 
     private static func theme(_ name: String, in surroundings: Surroundings) -> Result<

@@ -53,6 +53,9 @@ package enum Answer: Sendable, Hashable {
     case done(String)
     /// The action that was looked for; nil where there is none.
     case action(ActionPurpose, ActionSummary?)
+    case today(DayReport)
+    /// Every theme that there is.
+    case themes([ThemeChoice])
     /// An effect could not be performed: a sentence for people.
     case failed(String)
 }

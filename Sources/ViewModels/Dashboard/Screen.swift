@@ -11,4 +11,6 @@ package enum Screen: Sendable, Hashable {
     case help(HelpScreen)
     case line(InputLine)
     case scanToShip(ScanToShip)
+    case themes(ThemePicker)
+    case today(TodayScreen)
 }

@@ -46,6 +46,8 @@ extension Screen {
             case .help(let model): model
             case .line(let model): model
             case .scanToShip(let model): model
+            case .themes(let model): model
+            case .today(let model): model
             }
         }
         set { self = newValue.screen }
@@ -58,6 +60,8 @@ extension Screen {
         default: false
         }
     }
+
+    var isToday: Bool { if case .today = self { true } else { false } }
 
     var isForm: Bool {
         switch self {

@@ -1,6 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
-    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
+    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox,
+        picker
     case scanToShip = "scan-to-ship"
 
     package var title: String {
@@ -15,6 +16,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
         case .scanToShip: "Scan to ship"
+        case .picker: "Picking one of a few"
         }
     }
 
@@ -24,7 +26,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .scanToShip: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker, .scanToShip: [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
         case .everywhere: []
         }
@@ -42,6 +44,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
         case .scanToShip: ScanIntent.self
+        case .picker: PickerIntent.self
         }
     }
 }

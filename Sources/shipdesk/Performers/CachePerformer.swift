@@ -13,7 +13,7 @@ final class CachePerformer: Sendable {
     /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
     private let newest = Mutex<[Kind: Int]>([:])
 
-    private enum Kind: Hashable { case total, rank, matching, hidden, candidates }
+    private enum Kind: Hashable { case total, rank, matching, hidden, candidates, today }
 
     init(cache: Cache, stores: [StoreID]) {
         self.cache = cache
@@ -48,6 +48,7 @@ final class CachePerformer: Sendable {
         case .matching, .between: .matching
         case .hidden: .hidden
         case .candidates: .candidates
+        case .today: .today
         case .window, .counts, .detail, .outbox, .log, .find, .action: nil
         }
     }
@@ -80,6 +81,7 @@ final class CachePerformer: Sendable {
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
         case .action(let purpose, let station):
             .action(purpose, try reader.action(for: purpose, by: station))
+        case .today(let start, let now): .today(try reader.day(of: stores, from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores))
         }
     }

@@ -8,7 +8,7 @@ struct OpenStore: Sendable {
     let configuration: StoreConfiguration
     let store: Store
     /// Which barcodes stand on which items; nil where no file says so.
-    let codes: ItemCodes?
+    var codes: ItemCodes?
 
     static func open(_ configuration: StoreConfiguration, in cache: Cache) throws -> OpenStore {
         let names = try configuration.catalogue.map { try Settings.Catalogue.read(path: $0).names }

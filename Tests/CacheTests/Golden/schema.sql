@@ -328,3 +328,5 @@ CREATE TABLE counts (
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
+
+CREATE INDEX marks_by_time ON marks (made_at);
