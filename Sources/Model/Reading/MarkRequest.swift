@@ -36,17 +36,19 @@ package struct MarkLine: Sendable, Hashable {
     package var quantity: Int?
     /// Undo: the very shipment that is taken back; nil: our own, newest first.
     package var takesBack: TakesBack?
-    /// Instead of the request's own: each purchase of a bulk action may have its parcel's number.
+    /// Instead of the request's, where parcels of one action have numbers and dates of their own.
     package var tracking: String?
+    package var deliverBy: PlainDate?
     package init(
         key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil,
-        tracking: String? = nil
+        tracking: String? = nil, deliverBy: PlainDate? = nil
     ) {
         self.key = key
         self.item = item
         self.quantity = quantity
         self.takesBack = takesBack
         self.tracking = tracking
+        self.deliverBy = deliverBy
     }
 }
 

@@ -40,7 +40,7 @@ struct Admission {
         for item in try items(of: line, in: detail) {
             let figures = try self.detail(line).figures.item(item)
             let quantity = try safeQuantity(line, figures: figures, item: item)
-            if quantity > 0 { try insert(line, quantity, of: item, in: detail) }
+            if quantity > 0 { try insert(shipping: quantity, of: item, by: line, in: detail) }
         }
     }
 
@@ -83,11 +83,11 @@ struct Admission {
     }
 
     private mutating func insert(
-        _ line: MarkLine, _ quantity: Int, of item: Int, in detail: PurchaseDetail
+        shipping quantity: Int, of item: Int, by line: MarkLine, in detail: PurchaseDetail
     ) throws {
         var mark = draft(of: item, quantity: quantity, in: detail)
         mark.tracking = line.tracking ?? request.tracking
-        mark.deliverBy = request.deliverBy
+        mark.deliverBy = line.deliverBy ?? request.deliverBy
         mark.address = request.verb == .ship ? request.address ?? detail.purchase.address : nil
         try insert(mark)
     }
@@ -106,7 +106,7 @@ struct Admission {
             AuditEntry(
                 at: now, author: mark.author, store: mark.store, purchase: mark.purchase, mark: made.id,
                 action: action, event: made.state == .dropped ? "dropped" : "queued",
-                words: "\(mark.verb.rawValue) \(abs(mark.quantity)) of item \(mark.item)"))
+                words: made.reason ?? "Written down; nothing was sent yet."))
     }
 }
 

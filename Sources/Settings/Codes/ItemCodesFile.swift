@@ -13,7 +13,7 @@ package enum ItemCodesFile {
         let findings = Findings(file: file)
         var codes = ItemCodes()
         var lines: [String: Int] = [:]
-        for (number, row) in try CSVRow.all(in: text, file: file).enumerated() where !row.isBlank {
+        for (number, row) in try Catalogue.rows(of: text, file: file).enumerated() where !row.isBlank {
             if number == 0, row.fields.first.map({ Int64($0) == nil }) ?? false { continue }
             guard let (kind, code) = entry(row, findings) else { continue }
             if let other = codes.add(code, of: kind) {

@@ -43,6 +43,8 @@ package enum Deed: Sendable, Hashable {
     case submit(MarkRequest)
     case undo(ActionID)
     case retry([MarkID])
+    /// What is safe by now of a mark that stopped.
+    case shipRest(MarkID)
     case drop([MarkID])
     case settle(MarkID, asConfirmed: Bool)
     case hold(PurchaseKey, reason: String)
@@ -50,5 +52,7 @@ package enum Deed: Sendable, Hashable {
     case takeNote(PurchaseKey)
     case redo(ActionID)
     case stop(ActionID)
+    /// Only with the contents that this fingerprint stands for.
+    case importFile(String, fingerprint: String, again: Bool)
     case quit
 }

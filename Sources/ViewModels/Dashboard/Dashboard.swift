@@ -14,6 +14,8 @@ package struct Dashboard: Sendable, Hashable {
     /// Monotonic milliseconds when the first key of the run was read.
     private var runBeganAt: Int64 = 0
     private var quietNumber = 0
+    /// A second is being waited for; apart from the desk, which a scan may put back.
+    private var awaitsSecond = false
 
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
@@ -36,9 +38,22 @@ package struct Dashboard: Sendable, Hashable {
             case .paste(let text, _): pasted(text)
             case .woke(.keysAreQuiet(let number)): quiet(number)
             case .busy(let milliseconds): busy(milliseconds)
+            case .woke(.second): second()
             default: told(event)
             }
-        return effects + desk.waitingLookups()
+        return effects + desk.waitingLookups() + nextSecond()
+    }
+
+    /// The loop tells the time before it says that a second is over.
+    private mutating func second() -> [Effect] {
+        awaitsSecond = false
+        return []
+    }
+
+    private mutating func nextSecond() -> [Effect] {
+        guard !awaitsSecond, desk.countsDown else { return [] }
+        awaitsSecond = true
+        return [.app(.wake(after: 1000, .second))]
     }
 
     private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {

@@ -10,7 +10,7 @@ extension Desk {
         switch stack.last {
         case .detail: return keymap.intent(chord, as: DetailIntent.self) == nil
         case .outbox: return keymap.intent(chord, as: OutboxIntent.self) == nil
-        case .log: return keymap.intent(chord, as: BrowsingIntent.self) == nil
+        case .log: return keymap.intent(chord, as: LogIntent.self) == nil
         default: return false
         }
     }
@@ -19,7 +19,7 @@ extension Desk {
     func undoingFromLog(_ chord: Chord) -> Outcome? {
         let keymap = surroundings.keymap
         guard case .log(let log)? = stack.last, keymap.intent(chord) == ListIntent.undo,
-            keymap.intent(chord, as: BrowsingIntent.self) == nil
+            keymap.intent(chord, as: LogIntent.self) == nil
         else { return nil }
         if let why = surroundings.whyReadOnly { return .say(.warning, why) }
         guard let action = log.action else { return .say(.warning, "This line is about no action.") }

@@ -5,6 +5,7 @@ package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
     case sync(SyncEffect)
+    case files(FileEffect)
     case app(AppEffect)
 }
 
@@ -23,6 +24,7 @@ package enum CacheEffect: Sendable, Hashable {
     case hidden(Set<PurchaseKey>, ListQuery)
     case candidates([PurchaseKey])
     case outbox(OutboxScope)
+    case bothSides(MarkID)
     /// Newest first.
     case log(PurchaseKey?, limit: Int)
     /// What was done since this Unix second, when the day began, and what is left; off the key path.
@@ -39,6 +41,8 @@ package enum MarkEffect: Sendable, Hashable {
     case submit(MarkRequest)
     case undo(ActionID, Author)
     case retry([MarkID], Author)
+    /// What is safe of a mark that stopped; answered by `accepted` or `refused`.
+    case shipRest(MarkID, Author)
     case drop([MarkID], Author)
     case settle(MarkID, asConfirmed: Bool, Author)
     case hold(PurchaseKey, reason: String, Author)
@@ -80,4 +84,6 @@ package enum WakeToken: Sendable, Hashable {
     case todayRested
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
+    /// Something on the screen counts down: the clock is to be told.
+    case second
 }

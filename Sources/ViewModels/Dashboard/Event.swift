@@ -42,6 +42,8 @@ package enum Answer: Sendable, Hashable {
     case hidden(ListQuery, [PurchaseKey])
     case candidates([BulkCandidate])
     case outbox(OutboxScope, [OutboxRow])
+    /// Nil where the cache has no such mark or no purchase to it.
+    case bothSides(MarkID, BothSides?)
     case log(PurchaseKey?, [AuditEntry])
     /// What a scanned text names.
     case found(String, [PurchaseKey])
@@ -53,6 +55,17 @@ package enum Answer: Sendable, Hashable {
     case done(String)
     /// The action that was looked for; nil where there is none.
     case action(ActionPurpose, ActionSummary?)
+    /// What importing the file of this path would do.
+    case importPreview(String, ImportReport)
+    /// Nothing of the file was taken: a sentence.
+    case importFailed(String, String)
+    /// The good rows are durable.
+    case imported(String, ImportReport)
+    case exported(Exported)
+    /// Nothing was written: a sentence.
+    case notExported(String)
+    /// What the path may go on to.
+    case paths(String, [String])
     case today(DayReport)
     /// Every theme that there is.
     case themes([ThemeChoice])

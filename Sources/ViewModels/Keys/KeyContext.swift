@@ -1,7 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
-    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox,
-        picker
+    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
+    case picker, bothSides = "both-sides", log
     case scanToShip = "scan-to-ship"
 
     package var title: String {
@@ -17,6 +17,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .outbox: "Outbox"
         case .scanToShip: "Scan to ship"
         case .picker: "Picking one of a few"
+        case .bothSides: "A mark, both sides"
+        case .log: "Log"
         }
     }
 
@@ -26,7 +28,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .picker, .scanToShip: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker, .bothSides, .log, .scanToShip: [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
         case .everywhere: []
         }
@@ -45,6 +47,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .outbox: OutboxIntent.self
         case .scanToShip: ScanIntent.self
         case .picker: PickerIntent.self
+        case .bothSides: BothSidesIntent.self
+        case .log: LogIntent.self
         }
     }
 }

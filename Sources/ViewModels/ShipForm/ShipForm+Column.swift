@@ -84,6 +84,7 @@ extension ShipForm {
             $0.entry = TextEntry(text)
             $0.problem = nil
         }
+        showCarrier()
         form.focus(on: .deliverBy)
         if before.isEmpty || before == text { return .quiet("Tracking \(text).") }
         return .loud("Tracking \(text), in place of \(before).", .warning)

@@ -44,6 +44,9 @@ struct Bench: Sendable {
         stores.reduce(into: [:]) { $0[$1.store.id] = $1.codes }
     }
 
+    /// For whoever waits for marks here.
+    var attendance: Attendance { Attendance(directory: configuration.dataDirectory) }
+
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
     /// The stores that this station has credentials for; none for a station that only reads.
