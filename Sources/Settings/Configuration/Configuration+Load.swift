@@ -97,11 +97,7 @@ extension Configuration {
         set(\.retryBackground, .retryBackground)
         set(\.probeEvery, .probeEvery)
         set(\.stoppedAfter, .stoppedAfter)
-        if let gap = section.duration(.scanGap, in: .milliseconds(1) ... .seconds(1)) {
-            scanning.gap = gap.inMilliseconds
-        }
-        scanning.prefix = section.text(.scanPrefix) ?? ""
-        scanning.suffix = section.text(.scanSuffix) ?? ""
+        scanning = ScanReader(section: section).settings()
         mouse = section.flag(.mouse) ?? mouse
     }
 

@@ -10,6 +10,8 @@ enum ConfigurationKey: String, CaseIterable {
     case scanGap = "scan_gap"
     case scanPrefix = "scan_prefix"
     case scanSuffix = "scan_suffix"
+    case scanCommands = "scan_commands"
+    case scanVerify = "scan_verify"
     case syncEvery = "sync_every"
     case fullSyncEvery = "full_sync_every"
     case syncOverlap = "sync_overlap"
@@ -35,6 +37,7 @@ enum StoreKey: String, CaseIterable {
     case includeClearedPurchases = "include_cleared_purchases"
     case updateMethod = "update_method"
     case catalogue
+    case codes
 }
 
 /// The keys under `credentials`, of all APIs.

@@ -72,9 +72,19 @@ final class DashboardLoop {
 
 extension DashboardLoop {
     private func received(_ inputs: [Input]) {
-        for input in inputs { feed(Event(input)) }
-        draw()
+        busy {
+            for input in inputs { feed(Event(input)) }
+            draw()
+        }
         keeper?.note { [weak self] in self?.dashboard.memory(wasCutOff: true) }
+    }
+
+    /// A scanner types on while the screen is drawn: its keys are read late, and that is no pause.
+    private func busy(_ work: () -> Void) {
+        let start = monotonicMilliseconds()
+        work()
+        let time = monotonicMilliseconds() - start
+        if time > 0 { feed(.busy(time)) }
     }
 
     private func received(_ signal: TerminalSignal) {
@@ -89,10 +99,12 @@ extension DashboardLoop {
 
     /// News comes with the time, for what counts down.
     private func tell(_ change: Change) {
-        feed(.clock(.station))
-        feedHealth()
-        feed(.changed)
-        draw()
+        busy {
+            feed(.clock(.station))
+            feedHealth()
+            feed(.changed)
+            draw()
+        }
     }
 
     /// What no news tells of: the time, and whether whoever leads is at work.
@@ -119,8 +131,10 @@ extension DashboardLoop {
     }
 
     private func told(_ event: Event) {
-        feed(event)
-        draw()
+        busy {
+            feed(event)
+            draw()
+        }
     }
 
     private func feed(_ event: Event) { perform(dashboard.update(event)) }

@@ -40,6 +40,11 @@ struct Bench: Sendable {
             log: log)
     }
 
+    /// By store.
+    var codes: [StoreID: ItemCodes] {
+        stores.reduce(into: [:]) { $0[$1.store.id] = $1.codes }
+    }
+
     /// For whoever waits for marks here.
     var attendance: Attendance { Attendance(directory: configuration.dataDirectory) }
 

@@ -106,6 +106,7 @@ struct Session {
             whyNoPDF: paper.cupsfilter == nil ? Paper.noPDF : nil,
             whyNoPrinting: paper.lp == nil ? Paper.noPrinting : nil)
         surroundings.scanning = bench.configuration.scanning
+        surroundings.codes = bench.codes
         return surroundings
     }
 }
