@@ -7,6 +7,8 @@ import GRDBSQLite
 /// by position. No closure of a caller runs while a statement is being stepped through.
 struct Connection {
     private let database: Database
+    /// For what GRDB has no word for.
+    var handle: OpaquePointer? { database.sqliteConnection }
 
     init(_ database: Database) { self.database = database }
 

@@ -6,12 +6,21 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
+        ("0004 finding", finding),
+    ]
+
+    /// What SQL alone cannot fill in what is there already.
+    private static let fillings: [String: @Sendable (Database) throws -> Void] = [
+        "0004 finding": fillFindingColumns
     ]
 
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         for step in steps {
-            migrator.registerMigration(step.name) { try $0.execute(sql: step.sql) }
+            migrator.registerMigration(step.name) {
+                try $0.execute(sql: step.sql)
+                try fillings[step.name]?($0)
+            }
         }
         return migrator
     }()
@@ -19,6 +28,6 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit",
+        "audit", "views",
     ]
 }

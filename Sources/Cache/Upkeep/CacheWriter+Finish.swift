@@ -25,7 +25,7 @@ extension CacheWriter {
         let standing = Standing(
             stored.purchase, figures: figures, marks: kept.marks, alarms: kept.alarms,
             isHeld: kept.hold != nil, needsAddress: needsAddress)
-        return Listing(stored, figures: figures, standing: standing)
+        return Listing(stored, figures: figures, standing: standing, marks: kept.marks)
     }
 
     private func listing(atRow row: Int64) throws -> Listing? {

@@ -15,8 +15,12 @@ struct Listing: Hashable {
     var city: String?
     var country: String?
     var hasUsableAddress: Bool
+    var quantity: Int
+    var cityKey: String
+    var countryKey: String
+    var hasTracking: Bool
 
-    init(_ stored: StoredPurchase, figures: Figures, standing: Standing) {
+    init(_ stored: StoredPurchase, figures: Figures, standing: Standing, marks: [Mark]) {
         let purchase = stored.purchase
         store = stored.store
         id = purchase.id
@@ -27,27 +31,41 @@ struct Listing: Hashable {
         state = standing.state
         attention = standing.attention.isEmpty ? nil : attentionText(standing.attention)
         isWaiting = standing.isWaiting
-        contents = Contents(figures).text
+        let shown = Contents(figures)
+        contents = shown.text
+        quantity = shown.quantity
         city = purchase.address?.city
         country = purchase.address?.countryCode
         hasUsableAddress = purchase.address?.isUsable ?? false
+        cityKey = sortKey(ofCity: city)
+        countryKey = sortKey(ofCountry: country)
+        hasTracking = figures.net + figures.waiting > 0 && Listing.hasTracking(purchase, marks)
+    }
+
+    private static func hasTracking(_ purchase: Purchase, _ marks: [Mark]) -> Bool {
+        purchase.ledger.contains { $0.quantity > 0 && !comparableTracking($0.tracking).isEmpty }
+            || marks.contains {
+                $0.quantity > 0 && ($0.state.isOpen || $0.state == .confirmed)
+                    && !comparableTracking($0.tracking).isEmpty
+            }
     }
 }
 
 extension Listing {
     private static let columns = """
         store, id, date, id_key, purchaser_key, state, attention, is_waiting, purchaser, contents, city,
-        country, has_usable_address
+        country, has_usable_address, quantity, city_key, country_key, has_tracking
         """
     static let select = "SELECT \(columns) FROM listing WHERE row = ?"
     static let write = """
-        INSERT OR REPLACE INTO listing (row, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO listing (row, \(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     var values: [any Storable] {
         [
             store, id, date, idKey, purchaserKey, state, attention, isWaiting, purchaser, contents, city,
-            country, hasUsableAddress,
+            country, hasUsableAddress, quantity, cityKey, countryKey, hasTracking,
         ]
     }
 
@@ -65,6 +83,10 @@ extension Listing {
         city = row[10]
         country = row[11]
         hasUsableAddress = row[12]
+        quantity = row[13]
+        cityKey = row[14]
+        countryKey = row[15]
+        hasTracking = row[16]
     }
 }
 

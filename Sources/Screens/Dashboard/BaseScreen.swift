@@ -17,7 +17,7 @@ struct BaseScreen: Widget {
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
         case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
-        case .confirm, .hiddenMarks, .line, nil: grid.draw(ListPage(desk), in: rect)
+        case .confirm, .hiddenMarks, .line, .sorting, nil: grid.draw(ListPage(desk), in: rect)
         }
     }
 }

@@ -33,6 +33,7 @@ extension Configuration {
         if let keys = section.value(.keys) {
             configuration.keymap = KeymapReader(findings: findings).keymap(keys)
         }
+        configuration.views = ViewReader(findings: findings).all(in: section)
         configuration.dataDirectory = dataDirectory(overrides, section, places)
         let themes = ThemeLibrary(places: places, configuration: path)
         if let name = section.text(.theme), !themes.names.contains(name) {

@@ -4,6 +4,7 @@ enum ConfigurationKey: String, CaseIterable {
     case theme
     case dataDir = "data_dir"
     case stores
+    case views
     case mouse
     case keys
     case scanGap = "scan_gap"
@@ -19,6 +20,13 @@ enum ConfigurationKey: String, CaseIterable {
     case retryWaiting = "retry_waiting"
     case retryBackground = "retry_background"
     case probeEvery = "probe_every"
+}
+
+/// The keys of one saved view.
+enum ViewKey: String, CaseIterable {
+    case name
+    case filter
+    case sort
 }
 
 /// The keys of one store.

@@ -6,11 +6,13 @@ enum Command: Sendable, Hashable {
     case theme(String)
     /// Nil: all stores.
     case store(StoreID?)
+    case list(ListOrder)
 
     /// The command that the words name, or what is wrong with them.
     static func parse(_ text: String, in surroundings: Surroundings) -> Result<Command, CommandProblem> {
         let words = text.split(separator: " ").map(String.init)
         if let plain = plain[words.joined(separator: " ")] { return .success(plain) }
+        if let order = ListOrder.parse(text, in: surroundings) { return order.map(Command.list) }
         guard let first = words.first else { return .failure(.empty) }
         let rest = words.dropFirst().joined(separator: " ")
         switch first {
@@ -43,7 +45,7 @@ enum Command: Sendable, Hashable {
     /// Everything that could be typed, for completion.
     static func all(in surroundings: Surroundings) -> [String] {
         plain.keys.filter { $0 != "q" }.sorted() + surroundings.themes.map { "theme \($0)" }
-            + surroundings.stores.map { "store \($0.name)" }
+            + surroundings.stores.map { "store \($0.name)" } + ListOrder.all(in: surroundings)
     }
 }
 
@@ -51,12 +53,15 @@ enum CommandProblem: Error, Sendable, Hashable {
     case empty
     case unknown(String)
     case noSuch(String, String, there: [String])
+    case other(String)
 
     var sentence: String {
         switch self {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
-            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, outbox, log, help."
+            "There is no command \(word); there are quit, sync, sync full, retry, store, "
+                + "theme, outbox, log, help, filter, sort, view, page, mark."
+        case .other(let sentence): sentence
         case .noSuch(let kind, let name, let there):
             "There is no \(kind) \(name.isEmpty ? "without a name" : name); there are \(there.joined(separator: ", "))."
         }

@@ -6,7 +6,7 @@ extension InputLine: StackedScreen {
         problem = nil
         guard let intent: LineIntent = surroundings.keymap.intent(press.chord) else {
             if let character = press.chord.character { entry.insert(character) }
-            return .nothing
+            return showPreview(in: surroundings)
         }
         switch intent {
         case .accept: return accept(in: surroundings)
@@ -15,10 +15,11 @@ extension InputLine: StackedScreen {
         case .eraseBack where entry.isEmpty: return .go(.pop)
         default: edit(intent)
         }
-        return .nothing
+        return showPreview(in: surroundings)
     }
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
+        if purpose == .filter { return acceptFilter() }
         if purpose == .search { return Outcome(moves: [.leaveForList, .search(entry.text)]) }
         switch Command.parse(entry.text, in: surroundings) {
         case .success(let command): return Outcome(moves: [.pop, .command(command)])
@@ -29,6 +30,7 @@ extension InputLine: StackedScreen {
 
     /// To what all commands that begin so have in common.
     private mutating func complete(in surroundings: Surroundings) {
+        if purpose == .filter { return completeFilter() }
         guard purpose == .command else { return }
         let possible = Command.all(in: surroundings).filter { $0.hasPrefix(entry.text) }
         guard var common = possible.first else { return }

@@ -18,6 +18,8 @@ extension Desk {
         case .open(let key): return open(key)
         case .openNeighbour(let step): return openNeighbour(step)
         case .search(let text): return apply(list.search(text, in: surroundings))
+        case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
+        case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
         case .command(let command): return apply(perform(command))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .showEverything(let search):
@@ -72,6 +74,7 @@ extension Desk {
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
         case .help: .push(.help(help))
+        case .list(let order): perform(order)
         }
     }
 }

@@ -65,6 +65,7 @@ extension Desk {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
         if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
+        if case .views(let saved) = answer { surroundings.savedViews = saved }
         followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))
         for index in stack.indices where index < stack.count {

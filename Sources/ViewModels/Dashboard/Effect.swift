@@ -5,6 +5,7 @@ package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
     case sync(SyncEffect)
+    case views(ViewEffect)
     case app(AppEffect)
 }
 
@@ -13,13 +14,16 @@ package enum CacheEffect: Sendable, Hashable {
     case window(ListQuery, WindowAnchor, limit: Int)
     /// Nil: all stores.
     case counts(StoreID?)
-    /// Only asked for where the query has a search.
+    /// Only asked for where the query is narrowed.
     case total(ListQuery)
     case rank(ListQuery, RowPosition)
     case detail(PurchaseKey)
     /// Every purchase of the list, or those from the first row through the second; answered by `matching`.
     case matching(ListQuery)
     case between(ListQuery, RowPosition, RowPosition)
+    /// Every purchase of the list that holds the same items as this one, or the same variants of them;
+    /// answered by `matching`.
+    case alike(PurchaseKey, sameVariant: Bool, ListQuery)
     case hidden(Set<PurchaseKey>, ListQuery)
     case candidates([PurchaseKey])
     case outbox(OutboxScope)
@@ -27,6 +31,16 @@ package enum CacheEffect: Sendable, Hashable {
     case log(PurchaseKey?, limit: Int)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
+    case vocabulary
+    case views
+    /// How many purchases each saved view holds; off the key path.
+    case viewCounts([String: ListQuery])
+}
+
+/// The views that people save. Answered by `done` or `failed`.
+package enum ViewEffect: Sendable, Hashable {
+    case save(SavedView)
+    case drop(String)
 }
 
 /// All that is durable. `submit` and `undo` are answered by `accepted` or `refused`, the others by `done`
@@ -64,6 +78,8 @@ package enum AppEffect: Sendable, Hashable {
 package enum WakeToken: Sendable, Hashable {
     /// The cursor has rested: the detail beside the list follows.
     case cursorRested(Int)
+    /// The saved views may be counted again.
+    case viewsMayCount
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
 }

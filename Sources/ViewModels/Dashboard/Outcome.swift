@@ -12,6 +12,9 @@ struct Outcome: Sendable, Hashable {
         /// The purchase of the list after (1) or before (-1) the one under the cursor.
         case openNeighbour(Int)
         case search(String)
+        /// Narrows the list to a filter, in place of the one before.
+        case narrow(ListFilter)
+        case sort(ListSort)
         case command(Command)
         case dropMarks([PurchaseKey])
         /// All purchases of all stores, or what a search finds among them.

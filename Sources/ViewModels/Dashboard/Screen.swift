@@ -10,4 +10,5 @@ package enum Screen: Sendable, Hashable {
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case sorting(SortPicker)
 }

@@ -45,6 +45,7 @@ extension Screen {
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model
+            case .sorting(let model): model
             }
         }
         set { self = newValue.screen }

@@ -1,6 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
+    case sorting
 
     package var title: String {
         switch self {
@@ -13,6 +14,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: "Questions"
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
+        case .sorting: "Sorting"
         }
     }
 
@@ -23,7 +25,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     package var fallbacks: [KeyContext] {
         switch self {
         case .list, .detail, .outbox: [.browsing, .everywhere]
-        case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
+        case .browsing, .form, .line, .confirm, .hiddenMarks, .sorting: [.everywhere]
         case .everywhere: []
         }
     }
@@ -39,6 +41,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: ConfirmIntent.self
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
+        case .sorting: SortIntent.self
         }
     }
 }

@@ -10,11 +10,16 @@ extension PurchaseList {
         case .ship, .handOver, .undo, .hold: whyNotMark(intent, in: surroundings)
         case .nextMatch, .previousMatch: isSearching ? nil : "Search first."
         case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
-        case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert:
+        case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert, .sameItem,
+            .sameVariant:
             rows.isEmpty ? "There is no purchase in this list." : nil
         case .store: surroundings.stores.count < 2 ? "There is only one store." : nil
-        default: nil
+        default: intent.tab.flatMap(whyNoTab)
         }
+    }
+
+    private func whyNoTab(_ tab: Int) -> String? {
+        tab < tabs.count ? nil : "There is no tab \(tab + 1); :view save NAME makes one of this list."
     }
 
     private func whyNotMark(_ intent: ListIntent, in surroundings: Surroundings) -> String? {
@@ -39,7 +44,7 @@ extension PurchaseList {
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let intents: [ListIntent] =
             marks.isEmpty
-            ? [.detail, .ship, .undo, .search, .mark, .handOver, .sort, .outbox, .quit]
+            ? [.detail, .ship, .undo, .search, .mark, .handOver, .filter, .sort, .outbox, .quit]
             : [.ship, .undo, .clearMarks, .mark, .handOver, .detail, .search, .outbox, .quit]
         var hints = intents.compactMap { hint($0, in: surroundings) }
         if let help = hint(BrowsingIntent.help, in: surroundings) {

@@ -5,56 +5,72 @@ import Synchronization
 import ViewModels
 
 /// Reads the cache for the dashboard. What an index serves is answered before the next frame; what has to be
-/// counted is answered later, from a queue of its own, so that no key waits for it.
+/// counted or looked for is answered later, from queues of their own, so that no key waits for it.
 final class CachePerformer: Sendable {
     let cache: Cache
     private let stores: [StoreID]
     private let counting = DispatchQueue(label: "shipdesk.counting", qos: .userInitiated)
-    /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
-    private let newest = Mutex<[Kind: Int]>([:])
+    /// Rows come before numbers: nobody waits for a count to see a page.
+    private let finding = DispatchQueue(label: "shipdesk.finding", qos: .userInteractive)
+    /// The newest job of each kind: an older one is not worth doing, or going on with.
+    private let newest = Mutex<[Kind: Errand]>([:])
 
-    private enum Kind: Hashable { case total, rank, matching, hidden, candidates }
+    private enum Kind: Hashable { case window, total, rank, matching, hidden, candidates, viewCounts }
+
+    /// Most lists that have to be looked for are short: a frame waits so many milliseconds for its rows, and
+    /// is spared a frame without them.
+    private static let patience = 10
 
     init(cache: Cache, stores: [StoreID]) {
         self.cache = cache
         self.stores = stores
     }
 
-    /// Nil where the answer comes later.
+    /// - Parameter answered: where nil is returned, the answer comes later, if it is still wanted then.
     @MainActor
-    func answerAtOnce(_ effect: CacheEffect) -> Answer? {
-        guard kind(of: effect) == nil else { return nil }
-        return answer(effect)
-    }
-
-    @MainActor
-    func answerLater(_ effect: CacheEffect, _ answered: @escaping @MainActor @Sendable (Answer) -> Void) {
-        guard let kind = kind(of: effect) else { return }
-        let number = newest.withLock { newest in
-            newest[kind, default: 0] += 1
-            return newest[kind, default: 0]
+    func answer(
+        _ effect: CacheEffect, later answered: @escaping @MainActor @Sendable (Answer) -> Void
+    ) -> Answer? {
+        guard let kind = kind(of: effect) else { return answer(effect, until: Cancellation()) }
+        let errand = Errand(effect)
+        newest.withLock { newest in
+            // The same question asked again, after news, lets the one that is under way come to its end.
+            if let older = newest[kind], older.effect != effect { older.cancellation.cancel() }
+            newest[kind] = errand
         }
-        counting.async { @Sendable [self] in
-            guard newest.withLock({ $0[kind] }) == number else { return }
-            let answer = answer(effect)
+        let queue = kind == .window ? finding : counting
+        queue.async { @Sendable [self] in
+            guard newest.withLock({ $0[kind] === errand }) else { return errand.end() }
+            let answer = answer(effect, until: errand.cancellation)
+            if errand.cancellation.isCancelled { return errand.end() }
+            guard errand.finish(answer) else { return }
             DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
         }
+        return kind == .window ? errand.wait(milliseconds: Self.patience) : errand.leave()
     }
 
+    /// Nil for what an index serves.
     private func kind(of effect: CacheEffect) -> Kind? {
         switch effect {
+        case .window(let query, let anchor, _): isServed(query, anchor) ? nil : .window
         case .total: .total
         case .rank: .rank
-        case .matching, .between: .matching
+        case .matching, .between, .alike: .matching
         case .hidden: .hidden
         case .candidates: .candidates
-        case .window, .counts, .detail, .outbox, .log, .find: nil
+        case .viewCounts: .viewCounts
+        case .counts, .detail, .outbox, .log, .find, .vocabulary, .views: nil
         }
     }
 
-    private func answer(_ effect: CacheEffect) -> Answer {
+    private func isServed(_ query: ListQuery, _ anchor: WindowAnchor) -> Bool {
+        if case .at = anchor { return false }
+        return query.sort.isKept && !query.isNarrowed
+    }
+
+    private func answer(_ effect: CacheEffect, until cancellation: Cancellation) -> Answer {
         do {
-            return try cache.read { try answer(effect, $0) }
+            return try cache.read(until: cancellation) { try answer(effect, $0) }
         } catch let error as CacheError {
             return .failed(error.sentence)
         } catch {
@@ -70,9 +86,18 @@ final class CachePerformer: Sendable {
         case .total(let query): .total(query, try reader.count(matching: query))
         case .rank(let query, let position): .rank(query, position, try reader.rank(of: position, in: query))
         case .detail(let key): .detail(key, try reader.detail(key))
-        case .matching(let query): .matching(query, try marked(query, from: nil, through: nil, reader))
+        case .matching(let query): matching(query, try marked(query, from: nil, through: nil, reader))
         case .between(let query, let first, let last):
-            .matching(query, try marked(query, from: first, through: last, reader))
+            matching(query, try marked(query, from: first, through: last, reader))
+        case .alike(let key, let sameVariant, let query):
+            matching(
+                query,
+                try reader.query(alike: key, sameVariant: sameVariant, in: query)
+                    .map { try marked($0, from: nil, through: nil, reader) } ?? [])
+        case .vocabulary: .vocabulary(try reader.vocabulary(of: stores))
+        case .views: .views(try reader.savedViews())
+        case .viewCounts(let queries):
+            .viewCounts(try queries.mapValues { try reader.count(matching: $0) })
         case .hidden(let keys, let query): .hidden(query, try hidden(keys, in: query, reader))
         case .candidates(let keys):
             .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
@@ -82,6 +107,12 @@ final class CachePerformer: Sendable {
         }
     }
 
+    /// Nothing is marked where it cannot be all.
+    private func matching(_ query: ListQuery, _ found: [MarkedPurchase]) -> Answer {
+        found.count > Marks.most ? .tooManyMatch(query) : .matching(query, found)
+    }
+
+    /// One more than may be at the most.
     private func marked(
         _ query: ListQuery, from first: RowPosition?, through last: RowPosition?, _ reader: CacheReader
     ) throws -> [MarkedPurchase] {
@@ -91,7 +122,7 @@ final class CachePerformer: Sendable {
             let rows = try reader.window(query, anchor, limit: 500).rows
             for row in rows {
                 found.append(MarkedPurchase(row))
-                if row.position == last { return found }
+                if row.position == last || found.count > Marks.most { return found }
             }
             guard let position = rows.last?.position, rows.count == 500 else { return found }
             anchor = .after(position)

@@ -56,7 +56,7 @@ struct Session {
         return Performers(
             cache: CachePerformer(cache: bench.cache, stores: stores),
             marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team), team: team,
+            sync: SyncPerformer(team: team), views: ViewsPerformer(cache: bench.cache), team: team,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
@@ -79,6 +79,7 @@ struct Session {
             keymap: bench.configuration.keymap)
         surroundings.themes = themes.names
         surroundings.theme = bench.configuration.theme
+        surroundings.configuredViews = bench.configuration.views
         surroundings.scanning = bench.configuration.scanning
         return surroundings
     }

@@ -297,7 +297,7 @@ CREATE TABLE listing (
     city TEXT,
     country TEXT,
     has_usable_address INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, quantity INTEGER NOT NULL DEFAULT 0, city_key TEXT NOT NULL DEFAULT '', country_key TEXT NOT NULL DEFAULT '', has_tracking INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listing_by_date ON listing (store, date, row);
 
@@ -328,3 +328,15 @@ CREATE TABLE counts (
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
+
+CREATE INDEX listing_by_country ON listing (store, country_key, date, row, state);
+
+CREATE INDEX listing_by_tracking ON listing (store, has_tracking, date, row, state);
+
+CREATE INDEX items_by_kind ON items (item_id, variant_id, purchase);
+
+CREATE TABLE views (
+    name TEXT NOT NULL PRIMARY KEY,
+    filter TEXT NOT NULL,
+    sort TEXT NOT NULL
+) STRICT;
