@@ -26,7 +26,8 @@ extension ListTab {
                 isSpare: StateFilter.lastTabs.contains(filter))
         case .view:
             return Tab(
-                key: chord?.label ?? "", title: title, shortTitle: String(title.prefix(6)), count: count)
+                key: chord?.label ?? "", title: title, shortTitle: String(title.prefix(6)), count: count,
+                isExtra: true)
         }
     }
 }
