@@ -27,7 +27,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Themes are files that people copy; embedding them keeps one binary enough.
-let themes = ["harbour", "paper", "contrast", "mono"].map { Resource.embedInCode("../../Themes/\($0).yaml") }
+let themes = [
+    "harbour", "paper", "contrast", "mono", "beacon", "beacon-day", "console", "dusk", "ember", "meadow",
+].map { Resource.embedInCode("../../Themes/\($0).yaml") }
 
 let package = Package(
     name: "shipdesk",

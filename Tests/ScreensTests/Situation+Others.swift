@@ -72,6 +72,18 @@ extension Situation {
             return [.log(log)]
         },
         above("help") { desk in [.help(desk.help)] },
+        above("today") { _ in [.today(TodayScreen(report: Days.busy))] },
+        above("today-quiet") { _ in [.today(TodayScreen(report: DayReport()))] },
+        above("themes") { _ in
+            var picker = ThemePicker(before: "harbour")
+            picker.choices = ["harbour", "paper", "contrast", "mono", "beacon"].map {
+                ThemeChoice(name: $0, summary: "A few words on \($0)")
+            }
+            picker.choices.append(
+                ThemeChoice(name: "mine", summary: "", problem: "mine.yaml:3: there is no role `tex`."))
+            picker.cursor = 1
+            return [.themes(picker)]
+        },
         above("search-line") { _ in [.line(InputLine(.search, text: "müller shirt"))] },
         above("command-line") { _ in
             var line = InputLine(.command, text: "theme harbor")

@@ -6,12 +6,13 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
-        ("0004 finding", finding),
+        ("0004 mark times", markTimes),
+        ("0005 finding", finding),
     ]
 
     /// What SQL alone cannot fill in what is there already.
     private static let fillings: [String: @Sendable (Database) throws -> Void] = [
-        "0004 finding": fillFindingColumns
+        "0005 finding": fillFindingColumns
     ]
 
     static let migrator: DatabaseMigrator = {

@@ -17,6 +17,8 @@ struct BaseScreen: Widget {
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
         case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
+        case .today(let today): grid.draw(TodayPage(today, desk.surroundings), in: rect)
+        case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)
         case .confirm, .hiddenMarks, .line, .sorting, nil: grid.draw(ListPage(desk), in: rect)
         }
     }

@@ -15,8 +15,12 @@ package struct Robot {
     private var timers: [WakeToken] = []
 
     /// Begins as the program does: surroundings, then the first page.
-    package init(_ surroundings: Surroundings = .bench, shelf: Shelf = Shelf()) {
+    /// - Parameter memory: the screen that was kept, put back first.
+    package init(
+        _ surroundings: Surroundings = .bench, shelf: Shelf = Shelf(), resuming memory: ScreenMemory? = nil
+    ) {
         dashboard = Dashboard(surroundings)
+        if let memory { dashboard.resume(memory, now: surroundings.clock.now) }
         self.shelf = shelf
         tell(.stores(surroundings.stores.isEmpty ? [.gala] : surroundings.stores))
         perform(dashboard.start())

@@ -39,6 +39,7 @@ package struct Shelf {
         case .candidates(let keys): .candidates(candidates(keys))
         case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0.mark) })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
+        case .today: nil
         case .alike(let key, _, let query): .matching(query, alike(key, query).map(MarkedPurchase.init))
         case .vocabulary: .vocabulary(vocabulary)
         case .views: .views(views)

@@ -2,8 +2,10 @@ import Model
 
 /// What can be typed after `:`.
 enum Command: Sendable, Hashable {
-    case quit, sync, fullSync, retryPaused, outbox, log, help
+    case quit, sync, fullSync, retryPaused, outbox, log, today, help
     case theme(String)
+    /// The picker.
+    case themes
     /// Nil: all stores.
     case store(StoreID?)
     case list(ListOrder)
@@ -24,7 +26,8 @@ enum Command: Sendable, Hashable {
 
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
-        "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil),
+        "outbox": .outbox, "log": .log, "today": .today, "help": .help, "store all": .store(nil),
+        "theme": .themes,
     ]
 
     private static func theme(_ name: String, in surroundings: Surroundings) -> Result<

@@ -4,7 +4,7 @@
 /// once. The desk as it was before a run's first key is kept; where the run turns out to be a scan, that desk
 /// is put back, what came in meanwhile but keys is told to it again, and the text is looked up.
 package struct Dashboard: Sendable, Hashable {
-    package private(set) var desk: Desk
+    package internal(set) var desk: Desk
     private var scans = ScanDetector()
     private var beforeRun: Desk?
     private var sinceRun: [Event] = []
@@ -25,7 +25,7 @@ package struct Dashboard: Sendable, Hashable {
     }
 
     /// What to do before the first frame: read the first page.
-    package mutating func start() -> [Effect] { desk.take(.changed) }
+    package mutating func start() -> [Effect] { desk.take(.changed) + desk.openDraft() }
 
     package mutating func update(_ event: Event) -> [Effect] {
         let effects =

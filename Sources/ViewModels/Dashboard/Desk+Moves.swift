@@ -21,6 +21,7 @@ extension Desk {
         case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
         case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
         case .command(let command): return apply(perform(command))
+        case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .showEverything(let search):
             let query = ListQuery(search: search, sort: list.query.sort)
@@ -70,9 +71,11 @@ extension Desk {
         case .fullSync: Outcome(effects: [.sync(.full(nil))], notice: Notice(.info, "Reading everything…"))
         case .retryPaused: Outcome(effects: [.sync(.retryPaused(nil))])
         case .theme(let name): change(to: name)
+        case .themes: .push(.themes(ThemePicker(before: surroundings.theme)))
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
+        case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
         case .list(let order): perform(order)
         }

@@ -48,6 +48,7 @@ extension Desk {
         case .clock(let clock): set(\.clock, to: clock)
         case .health(let health): set(\.health, to: health)
         case .stores(let stores): set(\.stores, to: stores)
+        case .woke(.todayRested): restedToday()
         case .woke(let token): apply(list.woke(token))
         case .key, .paste: []
         }
@@ -71,7 +72,17 @@ extension Desk {
         for index in stack.indices where index < stack.count {
             effects += apply(stack[index].model.receive(answer, in: surroundings))
         }
+        effects += takeForDraft(answer)
         if case .failed(let words) = answer, notice == nil { notice = Notice(.error, words) }
+        return effects
+    }
+
+    private mutating func restedToday() -> [Effect] {
+        guard let place = stack.firstIndex(where: \.isToday), case .today(var today) = stack[place] else {
+            return []
+        }
+        let effects = today.rested(in: surroundings)
+        stack[place] = .today(today)
         return effects
     }
 

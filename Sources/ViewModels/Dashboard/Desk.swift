@@ -7,6 +7,8 @@ package struct Desk: Sendable, Hashable {
     package var notice: Notice?
     /// Scanned while a question was open: looked up once it is answered.
     package var waitingScans: [String]
+    /// A form that was open when the line broke: it opens again once its purchases are read.
+    var draft: FormDraft?
 
     package init(_ surroundings: Surroundings) {
         self.surroundings = surroundings

@@ -29,6 +29,8 @@ package enum CacheEffect: Sendable, Hashable {
     case outbox(OutboxScope)
     /// Newest first.
     case log(PurchaseKey?, limit: Int)
+    /// What was done since this Unix second, when the day began, and what is left; off the key path.
+    case today(from: Int64, now: Int64)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
     case vocabulary
@@ -72,12 +74,16 @@ package enum AppEffect: Sendable, Hashable {
     /// Into the terminal's clipboard.
     case copy(String)
     case theme(String)
+    /// Answered by `themes`.
+    case readThemes
 }
 
 /// Tells timers apart; the number makes a timer that is overtaken harmless.
 package enum WakeToken: Sendable, Hashable {
     /// The cursor has rested: the detail beside the list follows.
     case cursorRested(Int)
+    /// A count of the day is done and has rested: news may make another.
+    case todayRested
     /// The saved views may be counted again.
     case viewsMayCount
     /// No key followed: the one that waits is no part of a scan.

@@ -55,6 +55,9 @@ package enum Answer: Sendable, Hashable {
     case refused([Refusal])
     /// A retry, drop, settle, hold or release is done.
     case done(String)
+    case today(DayReport)
+    /// Every theme that there is.
+    case themes([ThemeChoice])
     /// An effect could not be performed: a sentence for people.
     case failed(String)
 }

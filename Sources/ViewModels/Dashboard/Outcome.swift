@@ -16,6 +16,8 @@ struct Outcome: Sendable, Hashable {
         case narrow(ListFilter)
         case sort(ListSort)
         case command(Command)
+        /// The theme of this name, from now on.
+        case wear(String)
         case dropMarks([PurchaseKey])
         /// All purchases of all stores, or what a search finds among them.
         case showEverything(search: String)

@@ -7,6 +7,7 @@ extension Screen {
             case .help(let screen): screen.scroll.last
             case .log(let screen): screen.scroll.last
             case .confirm(let question): question.scroll.last
+            case .today(let screen): screen.scroll.last
             default: nil
             }
         }
@@ -22,6 +23,9 @@ extension Screen {
             case .log(var screen):
                 screen.scroll.last = newValue
                 self = .log(screen)
+            case .today(var screen):
+                screen.scroll.last = newValue
+                self = .today(screen)
             case .confirm(var question):
                 question.scroll.last = newValue
                 self = .confirm(question)

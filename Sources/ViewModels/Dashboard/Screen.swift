@@ -10,5 +10,7 @@ package enum Screen: Sendable, Hashable {
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case themes(ThemePicker)
+    case today(TodayScreen)
     case sorting(SortPicker)
 }

@@ -45,6 +45,8 @@ extension Screen {
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model
+            case .themes(let model): model
+            case .today(let model): model
             case .sorting(let model): model
             }
         }
@@ -58,6 +60,8 @@ extension Screen {
         default: false
         }
     }
+
+    var isToday: Bool { if case .today = self { true } else { false } }
 
     var isForm: Bool {
         switch self {

@@ -1,5 +1,5 @@
 /// What a field holds; tells fields apart.
-package enum FieldID: Sendable, Hashable {
+package enum FieldID: Sendable, Hashable, Codable {
     case verb
     case quantity(item: Int)
     case tracking
@@ -12,7 +12,7 @@ package enum FieldID: Sendable, Hashable {
     case reason
 }
 
-package enum AddressPart: String, Sendable, Hashable, CaseIterable {
+package enum AddressPart: String, Sendable, Hashable, CaseIterable, Codable {
     case fullName, address1, address2, city, state, zipcode, countryCode
 
     package var label: String {

@@ -1,7 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
-    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
-    case sorting
+    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox,
+        picker, sorting
 
     package var title: String {
         switch self {
@@ -14,6 +14,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: "Questions"
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
+        case .picker: "Picking one of a few"
         case .sorting: "Sorting"
         }
     }
@@ -24,7 +25,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker: [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks, .sorting: [.everywhere]
         case .everywhere: []
         }
@@ -41,6 +42,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: ConfirmIntent.self
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
+        case .picker: PickerIntent.self
         case .sorting: SortIntent.self
         }
     }

@@ -27,7 +27,8 @@ package struct Tab: Sendable, Hashable {
 /// Tabs in a row; the selected one stands in brackets.
 ///
 /// Where space is short spare ones leave, then titles become short, then extra ones leave, then all but the
-/// selected one lose their titles, and at last only the selected one is left. The selected one is always there, and always whole.
+/// selected one lose their titles, and at last only the selected one is left. The selected one is always
+/// there, and always whole.
 package struct TabBar: Widget {
     package var tabs: [Tab]
     package var selected: Int

@@ -22,10 +22,15 @@ final class DashboardLoop {
     private var news: NewsDesk?
     private var minute: MinuteHand?
     private var ending: CheckedContinuation<Void, Never>?
+    /// Nil: the screen is not kept.
+    private let keeper: ScreenKeeper?
+    private var wasCutOff = false
 
     init(
-        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary
+        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme,
+        themes: ThemeLibrary, keeper: ScreenKeeper? = nil
     ) {
+        self.keeper = keeper
         self.dashboard = dashboard
         self.driver = driver
         self.performers = performers
@@ -52,6 +57,7 @@ final class DashboardLoop {
         await withCheckedContinuation { ending = $0 }
         news = nil
         minute = nil
+        keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
         await performers.team.stop()
     }
 }
@@ -62,11 +68,14 @@ extension DashboardLoop {
     private func received(_ inputs: [Input]) {
         for input in inputs { feed(Event(input)) }
         draw()
+        keeper?.note { [weak self] in self?.dashboard.memory(wasCutOff: true) }
     }
 
     private func received(_ signal: TerminalSignal) {
         switch signal {
-        case .terminate, .hangUp: end()
+        case .terminate, .hangUp:
+            wasCutOff = true
+            end()
         case .suspend: suspend()
         case .resumed: performers.team.start()
         }
@@ -154,6 +163,7 @@ extension DashboardLoop {
             } catch {
                 feed(.answer(.failed(error.description)))
             }
+        case .readThemes: feed(.answer(.themes(themes.choices)))
         }
     }
 
@@ -168,5 +178,18 @@ extension DashboardLoop {
     private func end() {
         ending?.resume()
         ending = nil
+    }
+}
+
+extension ThemeLibrary {
+    /// Every theme as the picker shows it; a file that is wrong says what is wrong with it.
+    fileprivate var choices: [ThemeChoice] {
+        names.map { name in
+            do throws(ConfigError) {
+                return ThemeChoice(name: name, summary: try theme(named: name).summary)
+            } catch {
+                return ThemeChoice(name: name, summary: "", problem: error.description)
+            }
+        }
     }
 }

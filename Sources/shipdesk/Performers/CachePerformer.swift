@@ -15,7 +15,7 @@ final class CachePerformer: Sendable {
     /// The newest job of each kind: an older one is not worth doing, or going on with.
     private let newest = Mutex<[Kind: Errand]>([:])
 
-    private enum Kind: Hashable { case window, total, rank, matching, hidden, candidates, viewCounts }
+    private enum Kind: Hashable { case window, total, rank, matching, hidden, candidates, viewCounts, today }
 
     /// Most lists that have to be looked for are short: a frame waits so many milliseconds for its rows, and
     /// is spared a frame without them.
@@ -59,6 +59,7 @@ final class CachePerformer: Sendable {
         case .hidden: .hidden
         case .candidates: .candidates
         case .viewCounts: .viewCounts
+        case .today: .today
         case .counts, .detail, .outbox, .log, .find, .vocabulary, .views: nil
         }
     }
@@ -103,6 +104,7 @@ final class CachePerformer: Sendable {
             .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
+        case .today(let start, let now): .today(try reader.day(of: stores, from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores))
         }
     }

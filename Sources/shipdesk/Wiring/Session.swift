@@ -28,10 +28,19 @@ struct Session {
     private func run(_ clients: [(OpenStore, TicketStoreClient)]) async throws {
         let themes = ThemeLibrary(
             places: Places(environment: Environment.variables), configuration: bench.configuration.file)
+        let keeper =
+            isDemo
+            ? nil
+            : ScreenKeeper(
+                directory: bench.configuration.dataDirectory, person: bench.author.person,
+                station: bench.author.station)
+        var dashboard = Dashboard(surroundings(themes), list: list)
+        let kept = keeper?.recall()
+        if let kept { dashboard.resume(kept, now: ServiceClock.system.now() / 1_000) }
         let loop = DashboardLoop(
-            dashboard: Dashboard(surroundings(themes), list: list), driver: driver,
+            dashboard: dashboard, driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
-            theme: try themes.theme(named: bench.configuration.theme), themes: themes)
+            theme: try themes.theme(named: bench.configuration.theme), themes: themes, keeper: keeper)
         // What ends the dashboard ends it once: a second hang-up must not cut the tidying short.
         for number in [SIGHUP, SIGTERM] { signal(number, SIG_IGN) }
         do {

@@ -329,6 +329,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
+CREATE INDEX marks_by_time ON marks (made_at);
+
 CREATE INDEX listing_by_country ON listing (store, country_key, date, row, state);
 
 CREATE INDEX listing_by_tracking ON listing (store, has_tracking, date, row, state);

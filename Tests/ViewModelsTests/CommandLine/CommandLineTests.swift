@@ -38,9 +38,9 @@ import ViewModels
 
     @Test func tabCompletes() {
         var robot = Robot(shelf: .full(3))
-        robot.press(":", "t", "tab")
-        #expect(robot.desk.line?.entry.text == "theme ")
-        robot.press("p", "tab")
+        robot.press(":", "t", "h", "tab")
+        #expect(robot.desk.line?.entry.text == "theme")
+        robot.press("space", "p", "tab")
         #expect(robot.desk.line?.entry.text == "theme paper")
     }
 
