@@ -30,6 +30,10 @@ import Testing
                 #expect(try Set(forward(sorted, cache)) == Set(expected))
                 #expect(try forward(sorted, cache).count == expected.count)
             }
+            let all = Set(here.purchases.map(\.key))
+            #expect(try Set(cache.hidden(all, in: query)) == all.subtracting(expected))
+            let some = Set(all.prefix(20))
+            #expect(try Set(cache.hidden(some, in: query)) == some.subtracting(expected))
             for key in here.purchases.map(\.key) {
                 #expect(try (cache.position(of: key, in: query) != nil) == expected.contains(key))
             }

@@ -19,6 +19,31 @@ extension CacheReader {
         return alike
     }
 
+    /// Which of the purchases a list does not hold; by store and id.
+    package func hidden(_ keys: Set<PurchaseKey>, in query: ListQuery) throws -> [PurchaseKey] {
+        let hidden = keys.count < Self.few ? try lookedUp(keys, query) : try passedThrough(keys, query)
+        return hidden.sorted { ($0.store, $0.purchase.text) < ($1.store, $1.purchase.text) }
+    }
+
+    /// So few that each is looked up by itself; for more the list is gone through once.
+    private static let few = 40
+
+    private func lookedUp(_ keys: Set<PurchaseKey>, _ query: ListQuery) throws -> [PurchaseKey] {
+        try keys.filter { try position(of: $0, in: query) == nil }
+    }
+
+    private func passedThrough(_ keys: Set<PurchaseKey>, _ query: ListQuery) throws -> [PurchaseKey] {
+        var left = keys
+        var query = query
+        query.sort = ListSort()
+        for statement in try statements(for: query) {
+            try db.each(statement.select("id", ListSide(.first), limit: nil)) { row in
+                left.remove(PurchaseKey(store: statement.store, purchase: row[0]))
+            }
+        }
+        return Array(left)
+    }
+
     /// What a filter's words may be in these stores.
     package func vocabulary(of stores: [StoreID]) throws -> FilterVocabulary {
         let names = try catalogue.names(db)

@@ -63,6 +63,10 @@ struct Connection {
         try step(sql, values, body)
     }
 
+    func each(_ part: SQLPart, body: (Row) -> Void) throws {
+        try step(part.sql, part.values, body)
+    }
+
     private func step(_ sql: String, _ values: [any Storable], _ each: (Row) -> Void) throws {
         let statement = try database.cachedStatement(sql: sql).sqliteStatement
         defer { sqlite3_reset(statement) }

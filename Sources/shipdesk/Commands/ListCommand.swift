@@ -15,11 +15,14 @@ struct ListCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Words in name, id, code, item, address or tracking.", valueName: "text"))
     var search: String = ""
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Only what this line leaves: state:to-ship country:DE age:>2d item:shirt -held:yes words.",
             valueName: "text"))
     var filter: String = ""
-    @Option(help: ArgumentHelp("Another order; with a - before it the other way round.", valueName: "column"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Another order; with a - before it the other way round.", valueName: "column"))
     var sort: String = ListSort().description
     @Option(help: ArgumentHelp("No more than this many.", valueName: "n"))
     var limit: Int?

@@ -99,7 +99,7 @@ final class CachePerformer: Sendable {
         case .views: .views(try reader.savedViews())
         case .viewCounts(let queries):
             .viewCounts(try queries.mapValues { try reader.count(matching: $0) })
-        case .hidden(let keys, let query): .hidden(query, try hidden(keys, in: query, reader))
+        case .hidden(let keys, let query): .hidden(query, try reader.hidden(keys, in: query))
         case .candidates(let keys):
             .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
@@ -129,13 +129,6 @@ final class CachePerformer: Sendable {
             guard let position = rows.last?.position, rows.count == 500 else { return found }
             anchor = .after(position)
         }
-    }
-
-    private func hidden(
-        _ keys: Set<PurchaseKey>, in query: ListQuery, _ reader: CacheReader
-    ) throws -> [PurchaseKey] {
-        try keys.filter { try reader.position(of: $0, in: query) == nil }
-            .sorted { ($0.store, $0.purchase.text) < ($1.store, $1.purchase.text) }
     }
 
     private func outbox(_ scope: OutboxScope, _ reader: CacheReader) throws -> [OutboxRow] {

@@ -47,7 +47,7 @@ import Testing
             }
             #expect(try await ids("--filter", "state:to-ship,partly") == ["1045", "1046", "1043"])
             #expect(try await ids("--filter", "tracking:yes") == ["1044"])
-            #expect(try await ids("--filter=-state:to-ship tracking:no") == ["1045"])
+            #expect(try await ids("--filter", "-state:to-ship tracking:no") == ["1045"])
             #expect(try await ids("--filter", "age:<120m", "--sort", "-id") == ["1046", "1043"])
             #expect(try await ids("--filter", "okonkwo country:none") == ["1046"])
             #expect(try await ids("--filter", "okonkwo", "--search", "1043").isEmpty)
