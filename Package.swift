@@ -63,7 +63,9 @@ let package = Package(
             dependencies: ["Model", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, crypto, logging],
             swiftSettings: strict),
         .target(name: "Cache", dependencies: ["Model", grdb, sqlite], swiftSettings: strict),
-        .target(name: "Services", dependencies: ["Model", "APIs", "Cache", logging], swiftSettings: strict),
+        .target(
+            name: "Services", dependencies: ["Model", "APIs", "Cache", crypto, logging],
+            swiftSettings: strict),
 
         // What a person sees and may ask.
         .target(name: "ViewModels", dependencies: ["Model"], swiftSettings: strict),
@@ -105,7 +107,7 @@ let package = Package(
             name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit", nioCore, nioPosix],
             swiftSettings: strict),
         .testTarget(
-            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], exclude: ["Golden"],
+            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit", grdb], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",

@@ -15,8 +15,8 @@ struct Shipdesk: AsyncParsableCommand {
         version: shipdeskVersion,
         subcommands: [
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
-            ShowCommand.self, ShipCommand.self, UndoCommand.self, OutboxCommand.self, AgentCommand.self,
-            DoctorCommand.self, PathsCommand.self, ThemesCommand.self, SetupCommand.self,
+            ShowCommand.self, ShipCommand.self, UndoCommand.self, ImportCommand.self, OutboxCommand.self,
+            AgentCommand.self, DoctorCommand.self, PathsCommand.self, ThemesCommand.self, SetupCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 

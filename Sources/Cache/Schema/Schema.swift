@@ -7,12 +7,14 @@ enum Schema {
         ("0002 purchases", purchases),
         ("0003 listing", listing),
         ("0004 mark times", markTimes),
-        ("0005 finding", finding),
+        ("0005 late claims", lateClaims),
+        ("0006 imports", imports),
+        ("0007 finding", finding),
     ]
 
     /// What SQL alone cannot fill in what is there already.
     private static let fillings: [String: @Sendable (Database) throws -> Void] = [
-        "0005 finding": fillFindingColumns
+        "0007 finding": fillFindingColumns
     ]
 
     static let migrator: DatabaseMigrator = {
@@ -29,6 +31,6 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit", "views",
+        "audit", "imports", "views",
     ]
 }

@@ -16,7 +16,7 @@ package func lastScroll(of desk: Desk, in size: Size) -> Int? {
     case .today(let today):
         return TodayPage(today, desk.surroundings).content(for: body)?.lastOffset(in: body) ?? 0
     case .help(let help): return HelpPage(help).content(for: body.width).lastOffset(in: body)
-    case .log(let log): return max(0, log.entries.count - max(1, body.height - 1))
+    case .bothSides(let screen): return BothSidesPage(screen, in: desk.surroundings).lastScroll(in: body)
     case .confirm(let question):
         return ConfirmDialog(question, keymap: desk.surroundings.keymap).lastScroll(in: middle)
     default: return nil

@@ -14,7 +14,7 @@ struct ListTable {
     }
 
     func table(width: Int) -> Table {
-        let kinds = ListColumn.allCases.filter { shows($0) }
+        let kinds = ListColumn.allCases.filter { shows($0) && ($0 != .outbox || width >= ListTable.roomy) }
         let rows = list.rows.enumerated().map { number, row in
             TableRow(
                 kinds.map { cell($0, of: row) },
@@ -41,6 +41,8 @@ struct ListTable {
     }
 
     private static let narrow = 60
+    /// Cells from which on words have room that signs say as well.
+    private static let roomy = 100
 
     /// The column that the list is sorted by says which way; the usual order goes without saying.
     private func signed(_ column: ListColumn, _ title: String) -> String {
@@ -52,6 +54,7 @@ struct ListTable {
     private func title(of column: ListColumn, isNarrow: Bool) -> String {
         switch column {
         case .sign, .country: ""
+        case .outbox: "outbox"
         case .purchase where isNarrow: "id"
         case .contents:
             switch list.query.filter {
@@ -70,6 +73,7 @@ struct ListTable {
         case .purchase: found(Line(row.key.purchase.text))
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
         case .state: Line(row.state.words, row.state.role)
+        case .outbox: row.waitingWords
         case .purchaser:
             row.purchaser.isEmpty ? Line("(no name)", .dim) : found(Line(row.purchaser, .strong))
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
@@ -86,7 +90,7 @@ struct ListTable {
 
 /// The columns; the raw value is the title.
 enum ListColumn: String, CaseIterable {
-    case age, sign, purchase, purchaser, store, state, contents, to, country
+    case age, sign, purchase, purchaser, store, state, contents, outbox, to, country
 
     /// What sorts the list by it; nil where nothing does.
     var sort: ListSort.Column? {
@@ -98,7 +102,7 @@ enum ListColumn: String, CaseIterable {
         case .contents: .contents
         case .to: .city
         case .country: .country
-        case .sign, .store: nil
+        case .sign, .store, .outbox: nil
         }
     }
 
@@ -111,6 +115,7 @@ enum ListColumn: String, CaseIterable {
         case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
         case .state: Column(title, .fixed(7), leaves: 4)  // `state ^`
         case .contents: Column(title, .flexible(atLeast: 12, share: 6), leaves: 5)
+        case .outbox: Column(title, .fixed(8), leaves: 1)
         case .to: Column(title, .flexible(atLeast: 10, atMost: 22), leaves: 2)
         // Apart from the town, so that a long town never cuts it off.
         case .country: Column(title, .fixed(2), leaves: 2, gap: 1)
@@ -119,10 +124,14 @@ enum ListColumn: String, CaseIterable {
 }
 
 extension ListRow {
-    /// `!` somebody should look, `~` marks of it are on their way.
+    /// `!` somebody should look, `~` marks of it are on their way, `?` nobody knows yet what came of one.
     var sign: Line {
         (attention.isEmpty ? Line(isWaiting ? " " : "") : Line("!", .stateAttention))
-            + (isWaiting ? Line("~", .waiting) : .blank)
+            + (isWaiting ? Line(waiting?.sign ?? "~", waiting?.role ?? .waiting) : .blank)
+    }
+
+    var waitingWords: Line {
+        waiting.map { Line($0.words, $0.role) } ?? Line(isWaiting ? "waiting" : "", .waiting)
     }
 
     var contentsLine: Line {

@@ -27,6 +27,8 @@ package struct Robot {
     }
 
     package var desk: Desk { dashboard.desk }
+    /// A timer of this kind has been asked for and has not run out.
+    package func isAwaiting(_ token: WakeToken) -> Bool { timers.contains(token) }
     package var list: PurchaseList { desk.list }
 
     /// Presses keys one after the other, as a person does.

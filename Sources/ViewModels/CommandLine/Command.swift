@@ -8,10 +8,13 @@ enum Command: Sendable, Hashable {
     case themes
     /// Nil: all stores.
     case store(StoreID?)
+    case importFile(String, again: Bool)
+    case export(String, ExportOrder.Form, replaces: Bool)
     case list(ListOrder)
 
     /// The command that the words name, or what is wrong with them.
     static func parse(_ text: String, in surroundings: Surroundings) -> Result<Command, CommandProblem> {
+        if let command = PathCommand(text) { return command.command }
         let words = text.split(separator: " ").map(String.init)
         if let plain = plain[words.joined(separator: " ")] { return .success(plain) }
         if let order = ListOrder.parse(text, in: surroundings) { return order.map(Command.list) }
@@ -47,7 +50,8 @@ enum Command: Sendable, Hashable {
 
     /// Everything that could be typed, for completion.
     static func all(in surroundings: Surroundings) -> [String] {
-        plain.keys.filter { $0 != "q" }.sorted() + surroundings.themes.map { "theme \($0)" }
+        plain.keys.filter { $0 != "q" }.sorted() + PathCommand.Verb.allCases.map { $0.rawValue + " " }
+            + surroundings.themes.map { "theme \($0)" }
             + surroundings.stores.map { "store \($0.name)" } + ListOrder.all(in: surroundings)
     }
 }
@@ -56,15 +60,19 @@ enum CommandProblem: Error, Sendable, Hashable {
     case empty
     case unknown(String)
     case noSuch(String, String, there: [String])
+    case noFile(String)
+    case badEnding(String)
     case other(String)
 
     var sentence: String {
         switch self {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
-            "There is no command \(word); there are quit, sync, sync full, retry, store, "
-                + "theme, outbox, log, help, filter, sort, view, page, mark."
+            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, import, "
+                + "export, outbox, log, help, filter, sort, view, page, mark."
         case .other(let sentence): sentence
+        case .noFile(let word): "Name a file: \(word) FILE; Tab completes its path."
+        case .badEnding(let path): "End \(path) with .csv or .jsonl, which says how it is written."
         case .noSuch(let kind, let name, let there):
             "There is no \(kind) \(name.isEmpty ? "without a name" : name); there are \(there.joined(separator: ", "))."
         }

@@ -1,6 +1,6 @@
 /// A line at the foot of the screen: a search, a command, or a filter.
 package struct InputLine: Sendable, Hashable {
-    package enum Purpose: Sendable, Hashable { case search, command, filter }
+    package enum Purpose: Sendable, Hashable { case search, command, filter, logFilter }
     package var purpose: Purpose
     package var entry: TextEntry
     /// What is wrong with what was typed.
@@ -16,7 +16,7 @@ package struct InputLine: Sendable, Hashable {
     /// What stands before the text.
     package var prompt: String {
         switch purpose {
-        case .search: "/"
+        case .search, .logFilter: "/"
         case .command: ":"
         case .filter: "filter "
         }

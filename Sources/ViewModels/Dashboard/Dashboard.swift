@@ -12,6 +12,8 @@ package struct Dashboard: Sendable, Hashable {
     /// A press that waits to be known as no part of a scan.
     private var waiting: KeyPress?
     private var quietNumber = 0
+    /// A second is being waited for; apart from the desk, which a scan may put back.
+    private var awaitsSecond = false
 
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
@@ -33,9 +35,22 @@ package struct Dashboard: Sendable, Hashable {
             case .key(let chord, let at, let isAlone): key(chord, at: at, isAlone: isAlone)
             case .paste(let text, _): pasted(text)
             case .woke(.keysAreQuiet(let number)): quiet(number)
+            case .woke(.second): second()
             default: told(event)
             }
-        return effects + desk.waitingLookups()
+        return effects + desk.waitingLookups() + nextSecond()
+    }
+
+    /// The loop tells the time before it says that a second is over.
+    private mutating func second() -> [Effect] {
+        awaitsSecond = false
+        return []
+    }
+
+    private mutating func nextSecond() -> [Effect] {
+        guard !awaitsSecond, desk.countsDown else { return [] }
+        awaitsSecond = true
+        return [.app(.wake(after: 1000, .second))]
     }
 
     private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {

@@ -17,6 +17,8 @@ extension Desk {
         case .leaveForList: stack = []
         case .open(let key): return open(key)
         case .openNeighbour(let step): return openNeighbour(step)
+        case .filterLog(let words): filterLog(words)
+        case .showAction(let action): return showAction(action)
         case .search(let text): return apply(list.search(text, in: surroundings))
         case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
         case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
@@ -35,6 +37,17 @@ extension Desk {
         let effects = screen.model.reload(in: surroundings)
         stack.append(screen)
         return effects
+    }
+
+    private mutating func filterLog(_ words: String) {
+        guard case .log(var log)? = stack.last else { return }
+        log.show(only: words, rows: surroundings.layout.explainedRows)
+        stack[stack.count - 1] = .log(log)
+    }
+
+    private mutating func showAction(_ action: ActionID) -> [Effect] {
+        if case .outbox? = stack.last { stack.removeLast() }
+        return push(.outbox(OutboxScreen(scope: .action(action))))
     }
 
     private mutating func leaveForms() {
@@ -64,12 +77,20 @@ extension Desk {
         return Outcome(effects: [.app(.theme(theme))])
     }
 
+    /// A station that only reads never leads, so it has nobody to ask.
+    private func ask(_ effect: SyncEffect, saying words: String) -> Outcome {
+        if let why = surroundings.whyReadOnly {
+            return .say(.warning, "\(why) The store is read by whoever sends for it.")
+        }
+        return Outcome(effects: [.sync(effect)], notice: Notice(.info, words))
+    }
+
     private mutating func perform(_ command: Command) -> Outcome {
         switch command {
         case .quit: Outcome(effects: [.app(.quit)])
-        case .sync: Outcome(effects: [.sync(.now(nil))], notice: Notice(.info, "Reading what changed…"))
-        case .fullSync: Outcome(effects: [.sync(.full(nil))], notice: Notice(.info, "Reading everything…"))
-        case .retryPaused: Outcome(effects: [.sync(.retryPaused(nil))])
+        case .sync: ask(.now(nil), saying: "Reading what changed…")
+        case .fullSync: ask(.full(nil), saying: "Reading everything…")
+        case .retryPaused: ask(.retryPaused(nil), saying: "Asking the store again…")
         case .theme(let name): change(to: name)
         case .themes: .push(.themes(ThemePicker(before: surroundings.theme)))
         case .store(let id): list.show(store: id, in: surroundings)
@@ -77,7 +98,21 @@ extension Desk {
         case .log: .push(.log(LogScreen()))
         case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
+        case .importFile(let path, let again): importing(path, again: again)
+        case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)
         case .list(let order): perform(order)
         }
+    }
+
+    private func importing(_ path: String, again: Bool) -> Outcome {
+        if let why = surroundings.whyReadOnly { return .say(.warning, why) }
+        return .push(.importing(ImportScreen(path, again: again)))
+    }
+
+    /// What the list shows: its filter, search and order; where something is marked, only that.
+    private func exporting(to path: String, _ form: ExportOrder.Form, replaces: Bool) -> Outcome {
+        let order = ExportOrder(
+            path: path, form: form, replaces: replaces, query: list.query, marked: list.marks.keys)
+        return Outcome(effects: [.files(.export(order))], notice: Notice(.info, "Writing \(path)…"))
     }
 }

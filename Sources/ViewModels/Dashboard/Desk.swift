@@ -23,6 +23,10 @@ package struct Desk: Sendable, Hashable {
 
     /// A question waits for its first frame: the loop tells ``Event/firstFrameShown(at:)`` after drawing it.
     package var awaitsFirstFrame: Bool {
-        if case .confirm(let question)? = top { question.shownAt == nil && !isTooSmall } else { false }
+        switch top {
+        case .confirm(let question)?: question.shownAt == nil && !isTooSmall
+        case .importing(let screen)?: screen.question.map { $0.shownAt == nil } == true && !isTooSmall
+        default: false
+        }
     }
 }

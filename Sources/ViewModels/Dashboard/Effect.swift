@@ -5,6 +5,7 @@ package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
     case sync(SyncEffect)
+    case files(FileEffect)
     case views(ViewEffect)
     case app(AppEffect)
 }
@@ -27,6 +28,7 @@ package enum CacheEffect: Sendable, Hashable {
     case hidden(Set<PurchaseKey>, ListQuery)
     case candidates([PurchaseKey])
     case outbox(OutboxScope)
+    case bothSides(MarkID)
     /// Newest first.
     case log(PurchaseKey?, limit: Int)
     /// What was done since this Unix second, when the day began, and what is left; off the key path.
@@ -51,6 +53,8 @@ package enum MarkEffect: Sendable, Hashable {
     case submit(MarkRequest)
     case undo(ActionID, Author)
     case retry([MarkID], Author)
+    /// What is safe of a mark that stopped; answered by `accepted` or `refused`.
+    case shipRest(MarkID, Author)
     case drop([MarkID], Author)
     case settle(MarkID, asConfirmed: Bool, Author)
     case hold(PurchaseKey, reason: String, Author)
@@ -88,4 +92,6 @@ package enum WakeToken: Sendable, Hashable {
     case viewsMayCount
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
+    /// Something on the screen counts down: the clock is to be told.
+    case second
 }

@@ -12,6 +12,10 @@ struct Outcome: Sendable, Hashable {
         /// The purchase of the list after (1) or before (-1) the one under the cursor.
         case openNeighbour(Int)
         case search(String)
+        /// Shows only the lines of the log on top that have these words.
+        case filterLog(String)
+        /// The outbox of one action: in place of an outbox that is open already.
+        case showAction(ActionID)
         /// Narrows the list to a filter, in place of the one before.
         case narrow(ListFilter)
         case sort(ListSort)

@@ -41,7 +41,10 @@ extension Screen {
             case .hold(let model): model
             case .confirm(let model): model
             case .hiddenMarks(let model): model
+            case .transfers(let model): model
+            case .importing(let model): model
             case .outbox(let model): model
+            case .bothSides(let model): model
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model
@@ -56,7 +59,7 @@ extension Screen {
     /// It wants an answer, so nothing may push it aside.
     var isQuestion: Bool {
         switch self {
-        case .confirm, .hiddenMarks: true
+        case .confirm, .hiddenMarks, .importing: true
         default: false
         }
     }

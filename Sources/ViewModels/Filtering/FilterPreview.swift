@@ -73,7 +73,7 @@ extension InputLine {
         return [.cache(.vocabulary)] + showPreview(in: surroundings).effects
     }
 
-    mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+    mutating func receivePreview(_ answer: Answer) -> Outcome {
         switch answer {
         case .vocabulary(let vocabulary): preview?.vocabulary = vocabulary
         case .total(let query, let number) where query == preview?.asked: preview?.found = number

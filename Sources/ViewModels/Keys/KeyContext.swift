@@ -1,7 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
-    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox,
-        picker, sorting
+    case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
+    case picker, bothSides = "both-sides", log, sorting
 
     package var title: String {
         switch self {
@@ -15,6 +15,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
         case .picker: "Picking one of a few"
+        case .bothSides: "A mark, both sides"
+        case .log: "Log"
         case .sorting: "Sorting"
         }
     }
@@ -25,7 +27,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .picker: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker, .bothSides, .log: [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks, .sorting: [.everywhere]
         case .everywhere: []
         }
@@ -43,6 +45,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
         case .picker: PickerIntent.self
+        case .bothSides: BothSidesIntent.self
+        case .log: LogIntent.self
         case .sorting: SortIntent.self
         }
     }

@@ -93,6 +93,7 @@ extension DashboardLoop {
     private func woke(_ token: WakeToken) {
         driver.readWaitingInput()
         let before = dashboard.desk
+        if token == .second { feed(.clock(.station)) }
         feed(.woke(token))
         // Most timers find nothing left to do; a frame that shows nothing new is not drawn.
         if dashboard.desk != before { draw() }
@@ -139,6 +140,8 @@ extension DashboardLoop {
                 performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .sync(let effect):
                 if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
+            case .files(let effect):
+                performers.files.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .views(let effect):
                 performers.views.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .app(let effect): perform(effect)

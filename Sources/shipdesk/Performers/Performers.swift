@@ -5,6 +5,7 @@ struct Performers {
     let cache: CachePerformer
     let marks: MarksPerformer
     let sync: SyncPerformer
+    let files: FilePerformer
     let views: ViewsPerformer
     let team: Team
     /// How every store is doing, for the header.

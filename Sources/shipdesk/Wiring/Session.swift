@@ -41,6 +41,9 @@ struct Session {
             dashboard: dashboard, driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes, keeper: keeper)
+        let attendance = bench.attendance
+        if !bench.isReadOnly { attendance.arrive() }
+        defer { attendance.leave() }
         // What ends the dashboard ends it once: a second hang-up must not cut the tidying short.
         for number in [SIGHUP, SIGTERM] { signal(number, SIG_IGN) }
         do {
@@ -63,9 +66,13 @@ struct Session {
     private func performers(_ team: Team) -> Performers {
         let stores = stores.map(\.id)
         return Performers(
-            cache: CachePerformer(cache: bench.cache, stores: stores),
+            cache: CachePerformer(
+                cache: bench.cache, stores: stores,
+                figures: ProtocolFigures(bench.configuration.timing)),
             marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team), views: ViewsPerformer(cache: bench.cache), team: team,
+            sync: SyncPerformer(team: team),
+            files: FilePerformer(cache: bench.cache, stores: self.stores),
+            views: ViewsPerformer(cache: bench.cache), team: team,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }

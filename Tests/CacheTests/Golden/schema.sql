@@ -105,18 +105,6 @@ CREATE TABLE attempts (
     PRIMARY KEY (mark, request)
 ) STRICT;
 
-CREATE TABLE late_claims (
-    mark INTEGER NOT NULL,
-    store INTEGER NOT NULL,
-    purchase TEXT NOT NULL,
-    item INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    quantity INTEGER NOT NULL,
-    tracking TEXT NOT NULL,
-    ordinal INTEGER NOT NULL,
-    PRIMARY KEY (store, purchase, item, at, quantity, tracking, ordinal)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE alarms (
     id INTEGER PRIMARY KEY,
     store INTEGER NOT NULL,
@@ -330,6 +318,26 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 
 CREATE INDEX marks_by_time ON marks (made_at);
+
+CREATE TABLE "late_claims" (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    tracking TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase, item, at, quantity, tracking, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+    action INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    file TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
 
 CREATE INDEX listing_by_country ON listing (store, country_key, date, row, state);
 

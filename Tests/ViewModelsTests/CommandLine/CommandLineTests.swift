@@ -44,6 +44,26 @@ import ViewModels
         #expect(robot.desk.line?.entry.text == "theme paper")
     }
 
+    @Test(arguments: ["sync", "sync full", "retry"])
+    func aStationThatOnlyReadsAsksNobodyToRead(_ command: String) {
+        var surroundings = Surroundings.bench
+        surroundings.isReadOnly = true
+        var robot = Robot(surroundings, shelf: .full(3))
+        robot.press(":")
+        robot.type(command)
+        _ = robot.takeAsked()
+        robot.press("enter")
+        #expect(robot.takeAsked().isEmpty)
+        #expect(robot.desk.notice?.kind == .warning)
+        #expect(robot.desk.notice?.text.hasPrefix("This station only reads") == true)
+    }
+
+    @Test func whyNobodyReadsReplacesThatSomebodyIsAsked() {
+        var robot = run("sync")
+        robot.answer(.failed("Another station leads this store; it reads by itself."))
+        #expect(robot.desk.notice?.kind == .error)
+    }
+
     @Test func eraseOnAnEmptyLineLeavesIt() {
         var robot = Robot(shelf: .full(3))
         robot.press(":", "x", "backspace", "backspace")
