@@ -17,7 +17,8 @@ extension Marker {
         try cache.write { writer in
             for key in keys {
                 try writer.release(key)
-                try writer.note(key, by: author, now: now, event: "released", words: "It may be shipped again.")
+                try writer.note(
+                    key, by: author, now: now, event: "released", words: "It may be shipped again.")
             }
         }
     }

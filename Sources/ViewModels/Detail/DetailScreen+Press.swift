@@ -124,7 +124,8 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let now = [DetailIntent.settle, .takeNote, .together, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let rare: [DetailIntent] = [.settle, .takeNote, .together, .follow]
+        let now = rare.filter { whyNot($0, in: surroundings) == nil }
         let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .slip, .memo, .log]
         var hints = intents.compactMap { intent in
             hint(intent, in: surroundings).map { hint in

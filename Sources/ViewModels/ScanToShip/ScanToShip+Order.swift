@@ -20,7 +20,10 @@ extension ScanToShip {
         }
         if !doubts.isEmpty { return warn(.doubts(parcel, doubts), text: text) }
         begin(parcel)
-        note(ScanEntry(text: text, outcome: .noted, words: "order \(detail.purchase.id), \(words(parcel))"))
+        let alert = detail.companions.alert.map { ". \($0)" } ?? ""
+        note(
+            ScanEntry(
+                text: text, outcome: .noted, words: "order \(detail.purchase.id), \(words(parcel))\(alert)"))
         return .nothing
     }
 

@@ -83,7 +83,7 @@ extension PurchaseDetail {
     func doubts(_ clock: Clock) -> [String] {
         let isUnsettled = marks.contains { $0.state == .unknown || $0.state == .attention }
         let reasons = standing.attention.filter { $0 != .noAddress }.map(\.sentence)
-        return [youngWords(now: clock.now)].compactMap { $0 }
+        return [claim?.words(clock), youngWords(now: clock.now)].compactMap { $0 }
             + (isUnsettled ? ["An earlier mark of it has an outcome that is not known yet."] : []) + reasons
     }
 }

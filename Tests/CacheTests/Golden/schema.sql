@@ -285,7 +285,7 @@ CREATE TABLE listing (
     city TEXT,
     country TEXT,
     has_usable_address INTEGER NOT NULL
-, quantity INTEGER NOT NULL DEFAULT 0, city_key TEXT NOT NULL DEFAULT '', country_key TEXT NOT NULL DEFAULT '', has_tracking INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+, hold_reason TEXT, has_memo INTEGER NOT NULL DEFAULT 0, address_key INTEGER, quantity INTEGER NOT NULL DEFAULT 0, city_key TEXT NOT NULL DEFAULT '', country_key TEXT NOT NULL DEFAULT '', has_tracking INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listing_by_date ON listing (store, date, row);
 
@@ -338,6 +338,41 @@ CREATE TABLE imports (
 ) STRICT;
 
 CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
+
+CREATE TABLE memos (
+    id INTEGER PRIMARY KEY,
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person TEXT NOT NULL,
+    station TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX memos_by_purchase ON memos (store, purchase, id);
+
+CREATE TABLE claims (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    person TEXT NOT NULL,
+    station TEXT NOT NULL,
+    process TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listing_by_address ON listing (address_key, row) WHERE address_key IS NOT NULL;
+
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    machine TEXT NOT NULL,
+    inode INTEGER NOT NULL,
+    copied_at INTEGER
+) STRICT;
+
+CREATE TABLE inherited (
+    mark INTEGER PRIMARY KEY
+) STRICT;
 
 CREATE INDEX listing_by_country ON listing (store, country_key, date, row, state);
 
