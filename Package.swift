@@ -77,7 +77,8 @@ let package = Package(
 
         // The stores on loopback, and tools for tests.
         .target(
-            name: "Simulator", dependencies: ["Model", hummingbird, hummingbirdCore, nioCore, logging],
+            name: "Simulator",
+            dependencies: ["Model", hummingbird, hummingbirdCore, nioCore, crypto, logging],
             swiftSettings: strict),
         .target(name: "TestKit", dependencies: ["Terminal", "Model", "ViewModels"], swiftSettings: strict),
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import Model
 
 /// What a control path is told: the keys that it needs, the others left out.
 struct ControlOrder: Decodable {
@@ -17,9 +18,17 @@ struct ControlOrder: Decodable {
         case count = "quantity"
         case time = "seconds"
         case refundInCents = "refund_in_cents"
-        case tracking, cleared, address
+        case tracking, cleared, address, line, id, status
     }
 
+    /// Of an order at Tixstock.
+    var id: String?
+    var status: OrderStatus?
+    /// Of the race store, counted from 1; nil for all lines.
+    var line: Int?
+    var lineQuantity: Int? { count }
+
+    func order() throws -> String { try demand(id, "id") }
     func purchase() throws -> Int { try demand(purchaseID, "purchase") }
     func item() throws -> Int { try demand(itemNum, "item") }
     func quantity() throws -> Int { try demand(count, "quantity") }

@@ -12,6 +12,7 @@ struct ControlRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         let control = router.group("control")
         addReads(to: control)
+        addMoreReads(to: control)
         addActs(to: control)
         addFaults(to: control)
     }
@@ -33,6 +34,22 @@ struct ControlRoutes: Sendable {
             let purchase = purchaseID(request).flatMap { simulator.store.purchase($0) }
             return try json(purchase.map { WirePurchase(purchase: $0, includes: all) })
         }
+        control.get("race-purchase") { request, _ in
+            let purchase = purchaseID(request).flatMap { simulator.race.purchase($0) }
+            return try json(purchase.map { WireRacePurchase(purchase: $0) })
+        }
+    }
+
+    private func addMoreReads(to control: RouterGroup<BasicRequestContext>) {
+        // `?id=ID`: as it is; null where there is none.
+        control.get("order") { request, _ in
+            let order = request.uri.queryParameters["id"].flatMap { simulator.orders.order(String($0)) }
+            return try json(order.map { WireStockOrder(order: $0) })
+        }
+        // Every update of an order since the start, in order.
+        control.get("order-updates") { _, _ in
+            try json(simulator.orders.written.map { ControlUpdate($0) })
+        }
     }
 
     private func addActs(to control: RouterGroup<BasicRequestContext>) {
@@ -49,9 +66,23 @@ struct ControlRoutes: Sendable {
         }
         act("clearing", control) { order in store.clear(try order.purchase(), order.cleared ?? true) }
         act("address", control) { order in store.readdress(try order.purchase(), to: order.address?.address) }
+        act("race-cancellation", control) { order in
+            simulator.race.cancel(try order.purchase(), line: order.line, quantity: order.lineQuantity)
+        }
+        // What it names is set; what it leaves out stays.
+        act("order", control) { order in
+            simulator.orders.change(try order.order()) { changed in
+                changed.status = order.status ?? changed.status
+                changed.tracking = order.tracking ?? changed.tracking
+                changed.address = order.address?.address ?? changed.address
+            }
+        }
         act("time", control) { order in simulator.clock.advance(seconds: try order.seconds()) }
         act("late", control) { _ in simulator.faults.landLate() }
-        act("reveal", control) { _ in store.revealEntries() }
+        act("reveal", control) { _ in
+            store.revealEntries()
+            simulator.orders.reveal()
+        }
     }
 
     private func addFaults(to control: RouterGroup<BasicRequestContext>) {
