@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "SimulatorTests",
             dependencies: [
-                "Simulator", "Model", asyncHTTPClient, nioCore, nioHTTP1,
+                "Simulator", "Model", asyncHTTPClient, nioCore, nioHTTP1, crypto,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),

@@ -12,12 +12,14 @@ package final class Simulator: Sendable {
     package let race: RaceStore
     package let desk: LoginDesk
     package let orders: OrderBook
+    package let inventory: Inventory
     package let faults: FaultPlan
     package let recorder = RequestRecorder()
     private let endpoints: TicketStoreEndpoints
     private let raceEndpoints: RaceStoreEndpoints
     private let loginEndpoints: LoginEndpoints
     private let orderEndpoints: TixstockEndpoints
+    private let inventoryEndpoints: EvolutionEndpoints
 
     package init(_ options: SimulatorOptions = SimulatorOptions()) {
         self.options = options
@@ -27,6 +29,7 @@ package final class Simulator: Sendable {
         race = RaceStore(world: World(options, seed: options.seed &+ 2), clock: clock)
         desk = LoginDesk(clock: clock)
         orders = OrderBook(world: World(options, seed: options.seed &+ 3), clock: clock)
+        inventory = Inventory(world: World(options, seed: options.seed &+ 4))
         faults = FaultPlan(seed: options.seed &+ 1)
         let credentials = CredentialCheck(accepted: options.credentials, desk: desk)
         endpoints = TicketStoreEndpoints(
@@ -36,6 +39,8 @@ package final class Simulator: Sendable {
         loginEndpoints = LoginEndpoints(desk: desk, client: options.credentials.client)
         orderEndpoints = TixstockEndpoints(
             book: orders, settings: options.tixstock, clock: clock, faults: faults)
+        inventoryEndpoints = EvolutionEndpoints(
+            inventory: inventory, settings: options.evolution, clock: clock, faults: faults)
     }
 
     /// Where a RunSignup client's `base_url` points for this port.
@@ -70,6 +75,8 @@ package final class Simulator: Sendable {
         case .racePurchases, .participants, .user: raceEndpoints.answer(call, fault: fault)
         case .login, .redemption, .refresh: loginEndpoints.answer(call)
         case .order, .orderUpdate: orderEndpoints.answer(call, number: number, fault: fault)
+        case .inventory, .inventoryItem, .inventoryUpdate, .inventoryBulk, .ticketGroup, .ticketGroups:
+            inventoryEndpoints.answer(call, number: number, fault: fault)
         }
     }
 }

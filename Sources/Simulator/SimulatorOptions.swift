@@ -10,6 +10,7 @@ package struct SimulatorOptions: Sendable {
     package var raceID: Int
     package var credentials: AcceptedCredentials
     package var tixstock: TixstockSettings
+    package var evolution: EvolutionSettings
     package var behaviour: StoreBehaviour
     /// Seconds between purchases that come in while it runs; nil where none do.
     package var arrivesEvery: Int64?
@@ -22,6 +23,7 @@ package struct SimulatorOptions: Sendable {
         port: Int = 0, purchases: Int = 200, seed: UInt64 = 1, ticketEventID: Int = 7001,
         raceID: Int = 9001,
         credentials: AcceptedCredentials = .demo, tixstock: TixstockSettings = TixstockSettings(),
+        evolution: EvolutionSettings = EvolutionSettings(),
         behaviour: StoreBehaviour = StoreBehaviour(),
         arrivesEvery: Int64? = nil, hostilePermille: Int = 4,
         now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
@@ -33,6 +35,7 @@ package struct SimulatorOptions: Sendable {
         self.raceID = raceID
         self.credentials = credentials
         self.tixstock = tixstock
+        self.evolution = evolution
         self.behaviour = behaviour
         self.arrivesEvery = arrivesEvery
         self.hostilePermille = hostilePermille

@@ -1,8 +1,8 @@
 /// How one API tells an error in a body, and what its codes mean. Everything else about an answer is judged
 /// alike for all APIs, by ``Judge``.
 protocol ErrorShape: Sendable {
-    /// A key of an answer's object under which an error stands, on any status.
-    static var key: String { get }
+    /// The keys of an answer's object under which an error stands, on any status.
+    static var keys: [String] { get }
     /// Nil where the body tells no error.
     init?(_ body: JSONValue)
 

@@ -86,10 +86,11 @@ private enum Envelope<Shape: ErrorShape, Wire: WireAnswer>: Decodable {
 
     init(from decoder: any Decoder) throws {
         // A bare list has no keys, and so no error.
-        let keys = try? decoder.container(keyedBy: NamedKey.self)
-        if let error = try keys?.decodeIfPresent(JSONValue.self, forKey: NamedKey(Shape.key)),
-            !error.isNothing
-        {
+        let fields = try? decoder.container(keyedBy: NamedKey.self)
+        let tells = Shape.keys.contains { key in
+            (try? fields?.decodeIfPresent(JSONValue.self, forKey: NamedKey(key)))?.isNothing == false
+        }
+        if tells {
             self = (try? Wire(from: decoder))?.tellsOfAnEffect == true ? .both : .error
         } else {
             self = .good(try Wire(from: decoder))

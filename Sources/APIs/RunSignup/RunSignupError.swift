@@ -4,7 +4,7 @@
 /// - `{"error": "text", "details": {…}}` (the documents' OpenAPI)
 /// - `{"error": "invalid_client", "error_description": "…", "hint": "…", "message": "…"}` (OAuth)
 struct RunSignupError: ErrorShape, Hashable {
-    static let key = "error"
+    static let keys = ["error"]
 
     var code: Int?
     /// In the server's words, as they came; nil where it has none.

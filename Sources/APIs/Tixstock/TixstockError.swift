@@ -3,7 +3,7 @@
 /// - `{"data": [], "meta": {}, "errors": {"title": "…", "code": "404"}}`
 /// - `{"data": [], "meta": {}, "errors": ["The … field is required.", …]}`
 struct TixstockError: ErrorShape, Hashable {
-    static let key = "errors"
+    static let keys = ["errors", "error"]
 
     var code: Int?
     var words: String?

@@ -46,6 +46,18 @@ struct ControlUpdate: Encodable {
     }
 }
 
+/// One change of a listing as the control paths show it.
+struct ControlChange: Encodable {
+    private var listing: WireListing
+    /// The request that brought it; null where somebody else did.
+    private var request: Int?
+
+    init(_ written: WrittenListing) {
+        listing = WireListing(listing: written.listing)
+        request = written.request
+    }
+}
+
 /// Where the simulation stands.
 struct ControlState: Encodable {
     private var now: Int64

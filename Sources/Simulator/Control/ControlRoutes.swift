@@ -46,6 +46,14 @@ struct ControlRoutes: Sendable {
             let order = request.uri.queryParameters["id"].flatMap { simulator.orders.order(String($0)) }
             return try json(order.map { WireStockOrder(order: $0) })
         }
+        control.get("listing") { request, _ in
+            let id = request.uri.queryParameters["id"].flatMap { Int($0) }
+            let listing = id.flatMap { simulator.inventory.listing($0) }
+            return try json(listing.map { WireListing(listing: $0) })
+        }
+        control.get("listing-updates") { _, _ in
+            try json(simulator.inventory.written.map { ControlChange($0) })
+        }
         // Every update of an order since the start, in order.
         control.get("order-updates") { _, _ in
             try json(simulator.orders.written.map { ControlUpdate($0) })
@@ -77,11 +85,18 @@ struct ControlRoutes: Sendable {
                 changed.address = order.address?.address ?? changed.address
             }
         }
+        act("listing", control) { order in
+            simulator.inventory.change(try order.listingID()) { changed in
+                changed.values["in_hand"] = .flag(order.inHandOn == nil)
+                changed.values["in_hand_on"] = order.inHandOn.map { .text($0.description) }
+            }
+        }
         act("time", control) { order in simulator.clock.advance(seconds: try order.seconds()) }
         act("late", control) { _ in simulator.faults.landLate() }
         act("reveal", control) { _ in
             store.revealEntries()
             simulator.orders.reveal()
+            simulator.inventory.reveal()
         }
     }
 

@@ -16,6 +16,13 @@ package enum Endpoint: String, Sendable, Hashable, Codable, CaseIterable {
     // Tixstock.
     case order
     case orderUpdate = "order-update"
+    // Ticket Evolution.
+    case inventory
+    case inventoryItem = "inventory-item"
+    case inventoryUpdate = "inventory-update"
+    case inventoryBulk = "inventory-bulk"
+    case ticketGroup = "ticket-group"
+    case ticketGroups = "ticket-groups"
 
     /// From the root. Names after a colon stand for anything.
     package var path: String {
@@ -32,6 +39,10 @@ package enum Endpoint: String, Sendable, Hashable, Codable, CaseIterable {
         case .refresh: "/rest/v2/auth/refresh-token.json"
         case .order: "/v1/orders/get/:id"
         case .orderUpdate: "/v1/orders/update/:id"
+        case .inventory, .inventoryBulk: "/v9/inventory"
+        case .inventoryItem, .inventoryUpdate: "/v9/inventory/:id"
+        case .ticketGroup: "/v9/ticket_groups/:id"
+        case .ticketGroups: "/v9/ticket_groups/mass_index"
         }
     }
 
@@ -40,6 +51,7 @@ package enum Endpoint: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .fulfillment, .redemption, .refresh: [.post]
         case .orderUpdate: [.post, .put, .patch]
+        case .inventoryUpdate, .inventoryBulk: [.patch]
         default: [.get]
         }
     }
@@ -49,6 +61,8 @@ package enum Endpoint: String, Sendable, Hashable, Codable, CaseIterable {
         case .purchases, .fulfillment, .catalogue, .entity: .runsignupTicketStore
         case .racePurchases, .participants, .user, .login, .redemption, .refresh: .runsignupRaceStore
         case .order, .orderUpdate: .tixstock
+        case .inventory, .inventoryItem, .inventoryUpdate, .inventoryBulk, .ticketGroup, .ticketGroups:
+            .ticketEvolution
         }
     }
 }

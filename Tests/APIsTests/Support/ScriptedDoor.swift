@@ -23,6 +23,16 @@ final class ScriptedDoor: Sendable {
 
     var calls: [HTTPCall] { seen.withLock { $0 } }
 
+    func evolution(
+        baseURL: String = "http://127.0.0.1:1",
+        _ credentials: TicketEvolutionCredentials = TicketEvolutionCredentials(token: "t", secret: "xyz"),
+        options: TicketEvolutionOptions = TicketEvolutionOptions()
+    ) -> TicketEvolutionClient {
+        TicketEvolutionClient(
+            baseURL: baseURL, officeID: "1234", credentials: credentials, options: options, http: door,
+            budget: CallBudget(limit: 100, seconds: 1), gate: CallGate(limit: 2), lane: .inline)
+    }
+
     func tixstock(
         _ options: TixstockOptions = TixstockOptions(),
         budget: CallBudget = CallBudget(limit: 300, seconds: 60)
