@@ -27,7 +27,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Themes are files that people copy; embedding them keeps one binary enough.
-let themes = ["harbour", "paper", "contrast", "mono"].map { Resource.embedInCode("../../Themes/\($0).yaml") }
+let themes = [
+    "harbour", "paper", "contrast", "mono", "beacon", "beacon-day", "console", "dusk", "ember", "meadow",
+].map { Resource.embedInCode("../../Themes/\($0).yaml") }
 
 let package = Package(
     name: "shipdesk",
@@ -61,7 +63,9 @@ let package = Package(
             dependencies: ["Model", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, crypto, logging],
             swiftSettings: strict),
         .target(name: "Cache", dependencies: ["Model", grdb, sqlite], swiftSettings: strict),
-        .target(name: "Services", dependencies: ["Model", "APIs", "Cache", logging], swiftSettings: strict),
+        .target(
+            name: "Services", dependencies: ["Model", "APIs", "Cache", crypto, logging],
+            swiftSettings: strict),
 
         // What a person sees and may ask.
         .target(name: "ViewModels", dependencies: ["Model"], swiftSettings: strict),
@@ -104,7 +108,7 @@ let package = Package(
             name: "APIsTests", dependencies: ["APIs", "Model", "Simulator", "TestKit", nioCore, nioPosix],
             swiftSettings: strict),
         .testTarget(
-            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit"], exclude: ["Golden"],
+            name: "CacheTests", dependencies: ["Cache", "Model", "TestKit", grdb], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",

@@ -11,10 +11,17 @@ package struct ServiceClock: Sendable {
     package var now: @Sendable () -> Int64
     /// Rings the bell at a Unix millisecond.
     package var alarm: @Sendable (Int64, Doorbell) -> Void
+    /// Milliseconds since some moment, by a clock that nobody sets; it goes on while the machine sleeps.
+    package var steady: @Sendable () -> Int64
 
-    package init(now: @escaping @Sendable () -> Int64, alarm: @escaping @Sendable (Int64, Doorbell) -> Void) {
+    /// - Parameter steady: nil: the time itself, which then is never set.
+    package init(
+        now: @escaping @Sendable () -> Int64, alarm: @escaping @Sendable (Int64, Doorbell) -> Void,
+        steady: (@Sendable () -> Int64)? = nil
+    ) {
         self.now = now
         self.alarm = alarm
+        self.steady = steady ?? now
     }
 
     package static let system = ServiceClock(
@@ -24,13 +31,15 @@ package struct ServiceClock: Sendable {
             DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(min(wait, 86_400_000)))) {
                 bell.ring()
             }
-        })
+        }, steady: { milliseconds(of: CLOCK_BOOTTIME) })
 }
 
 /// Unix milliseconds.
-@Sendable private func realTime() -> Int64 {
+@Sendable private func realTime() -> Int64 { milliseconds(of: CLOCK_REALTIME) }
+
+@Sendable private func milliseconds(of clock: clockid_t) -> Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
+    clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
 }
 

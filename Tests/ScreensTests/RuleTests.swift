@@ -88,9 +88,9 @@ extension Screen {
         case .help(var screen):
             screen.scroll.offset = offset
             self = .help(screen)
-        case .log(var screen):
+        case .bothSides(var screen):
             screen.scroll.offset = offset
-            self = .log(screen)
+            self = .bothSides(screen)
         case .confirm(var question):
             question.scroll.offset = offset
             self = .confirm(question)

@@ -38,6 +38,7 @@ extension Situation {
         var ship = ShipForm(Details.eventful, verb: .ship)
         ship.form.change(.tracking) { $0.entry = TextEntry("1Z999AA10123456784") }
         ship.form.change(.deliverBy) { $0.entry = TextEntry("fri") }
+        ship.showCarrier()
         ship.form.focus = ship.form.fields.firstIndex { $0.id == focus } ?? 0
         return ship
     }

@@ -60,10 +60,11 @@ extension Situation {
     }
 
     static let others: [Situation] = [
-        above("log") { _ in
-            var log = LogScreen()
-            log.isLoading = false
-            log.entries = LogLines.entries
+        above("log") { desk in [.log(log(desk, cursor: 1))] },
+        above("log-held") { desk in [.log(log(desk, cursor: 3))] },
+        above("log-filter") { desk in
+            var log = log(desk, cursor: 0)
+            log.show(only: "confirmed ポスター", rows: desk.surroundings.layout.explainedRows)
             return [.log(log)]
         },
         above("log-empty") { _ in
@@ -71,7 +72,29 @@ extension Situation {
             log.isLoading = false
             return [.log(log)]
         },
+        above("transfers") { _ in
+            let lines = [
+                TransferLine(itemName: "Shirt L", quantity: 1, purchase: PurchaseID(1051), isOut: true),
+                TransferLine(itemName: "Mug", quantity: 2, purchase: PurchaseID(998), isOut: false),
+            ]
+            return [
+                .detail(DetailScreen(Details.eventful.key, detail: Details.eventful)),
+                .transfers(TransferChoice(store: Station.gala.id, transfers: lines)),
+            ]
+        },
         above("help") { desk in [.help(desk.help)] },
+        above("today") { _ in [.today(TodayScreen(report: Days.busy))] },
+        above("today-quiet") { _ in [.today(TodayScreen(report: DayReport()))] },
+        above("themes") { _ in
+            var picker = ThemePicker(before: "harbour")
+            picker.choices = ["harbour", "paper", "contrast", "mono", "beacon"].map {
+                ThemeChoice(name: $0, summary: "A few words on \($0)")
+            }
+            picker.choices.append(
+                ThemeChoice(name: "mine", summary: "", problem: "mine.yaml:3: there is no role `tex`."))
+            picker.cursor = 1
+            return [.themes(picker)]
+        },
         above("search-line") { _ in [.line(InputLine(.search, text: "müller shirt"))] },
         above("command-line") { _ in
             var line = InputLine(.command, text: "theme harbor")
@@ -79,4 +102,11 @@ extension Situation {
             return [.line(line)]
         },
     ]
+
+    private static func log(_ desk: Desk, cursor: Int) -> LogScreen {
+        var log = LogScreen()
+        log.fill(LogLines.entries, rows: desk.surroundings.layout.explainedRows)
+        log.cursor = cursor
+        return log
+    }
 }

@@ -5,6 +5,12 @@ extension Situation {
     static let outboxes: [Situation] = [
         above("outbox-open") { _ in [.outbox(outbox(.open, cursor: 1))] },
         above("outbox-failed") { _ in [.outbox(outbox(.open, cursor: 3))] },
+        above("outbox-needs-you") { _ in [.outbox(outbox(.open, cursor: 8))] },
+        listed("outbox-offline") { desk in
+            let why = "The server at store.test refuses connections on port 443; nobody listens there."
+            desk.surroundings.health[0].phase = .offline(why: why, retryAt: Station.now + 8)
+            desk.stack = [.outbox(outbox(.open, cursor: 2))]
+        },
         above("outbox-action") { _ in [.outbox(outbox(.action(ActionID(31)), cursor: 0))] },
         above("outbox-empty") { _ in
             var outbox = OutboxScreen()
@@ -17,11 +23,24 @@ extension Situation {
         var outbox = OutboxScreen(scope: scope)
         outbox.isLoading = false
         outbox.cursor = cursor
-        outbox.rows = marks.map {
-            OutboxRow(mark: $0, storeName: "Spring Gala", itemName: names[$0.item] ?? "Cap")
+        outbox.rows = marks.map { mark in
+            OutboxRow(
+                mark: mark, storeName: "Spring Gala", itemName: names[mark.item] ?? "Cap",
+                prospect: prospects[mark.state],
+                alarms: mark.id == MarkID(1)
+                    ? [
+                        Alarm(
+                            reason: .landedLate, mark: mark.id,
+                            words: "An earlier attempt at item 1 landed late: take 2 back.")
+                    ] : [])
         }
         return outbox
     }
+
+    private static let prospects: [MarkState: Prospect] = [
+        .queued: Prospect(sendFrom: (Station.now + 8) * 1000),
+        .unknown: Prospect(readAt: (Station.now + 28) * 1000, sendFrom: (Station.now + 41) * 1000),
+    ]
 
     private static let names = [1: "Shirt L", 2: "Mug", 3: "ポスター 大 サイン入り"]
 
@@ -43,5 +62,7 @@ extension Situation {
         Details.mark(
             3, purchase: 1043, item: 2, quantity: -1, verb: .undo, state: .confirmed, minutesAgo: 100),
         Details.mark(2, purchase: 1043, item: 2, quantity: 1, state: .dropped, minutesAgo: 110),
+        Details.mark(
+            1, purchase: 1040, item: 1, quantity: 2, state: .confirmed, minutesAgo: 130, attempts: 2),
     ]
 }

@@ -11,7 +11,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all: [Situation] = lists + details + forms + questions + outboxes + others
+    static let all: [Situation] =
+        lists + details + forms + questions + outboxes + bothSides + imports + others
     static let sizes = [
         Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 40, height: 10),
     ]

@@ -23,7 +23,7 @@ struct Arrows {
                 "AsyncHTTPClient", "Crypto", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix",
             ])),
         "Cache": Arrows(["Model"], theirs: system.union(["GRDB", "GRDBSQLite"])),
-        "Services": Arrows(["Model", "APIs", "Cache"], theirs: system.union(["Logging"])),
+        "Services": Arrows(["Model", "APIs", "Cache"], theirs: system.union(["Crypto", "Logging"])),
         "ViewModels": Arrows(["Model"]),
         "Screens": Arrows(["ViewModels", "Model", "Widgets", "Terminal"]),
         "Settings": Arrows(["Model", "Terminal", "ViewModels"], theirs: system.union(["Yams"])),

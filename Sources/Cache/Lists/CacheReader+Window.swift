@@ -59,11 +59,13 @@ extension ListRow {
     }
 
     init(_ row: Row, names: [ItemKind: String]) {
+        let waiting: Waiting = row[7]
         self.init(
             key: PurchaseKey(store: row[1], purchase: row[2]), position: RowPosition(row, key: 12),
             purchasedAt: row[3], purchaser: row[4], state: row[5], attention: attentionReasons(row[6]),
-            isWaiting: row[7], contents: Contents(text: row[8]).named(by: names), city: row[9],
-            countryCode: row[10], hasUsableAddress: row[11])
+            isWaiting: waiting != .none, waiting: waiting.state,
+            contents: Contents(text: row[8]).named(by: names), city: row[9], countryCode: row[10],
+            hasUsableAddress: row[11])
     }
 }
 

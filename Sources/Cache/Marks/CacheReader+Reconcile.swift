@@ -25,12 +25,20 @@ extension CacheReader {
         }
     }
 
-    /// The marks of one action, as the outbox shows them.
-    package func outbox(of action: ActionID) throws -> [OutboxRow] {
-        let stores = try stores().reduce(into: [:]) { $0[$1.id] = $1.name }
-        return try marks(inAction: action).map {
-            OutboxRow(mark: $0, storeName: stores[$0.store] ?? "", itemName: try itemName(of: $0))
+    /// Entries that marks of ours made beside the ones that they claimed, and whose.
+    package func lateClaims(of key: PurchaseKey) throws -> [EntryKey: MarkID] {
+        let rows = try db.rows(
+            """
+            SELECT mark, item, at, quantity, tracking, ordinal FROM late_claims
+            WHERE store = ? AND purchase = ?
+            """, key.store, key.purchase
+        ) { row in
+            (
+                EntryKey(item: row[1], at: row[2], quantity: row[3], tracking: row[4], ordinal: row[5]),
+                row[0] as MarkID
+            )
         }
+        return Dictionary(rows) { $1 }
     }
 
     /// The `last_modified_ts` (Unix seconds) that a purchase was last seen with.

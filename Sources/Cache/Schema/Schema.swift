@@ -6,6 +6,9 @@ enum Schema {
         ("0001 kept", kept),
         ("0002 purchases", purchases),
         ("0003 listing", listing),
+        ("0004 mark times", markTimes),
+        ("0005 late claims", lateClaims),
+        ("0006 imports", imports),
     ]
 
     static let migrator: DatabaseMigrator = {
@@ -19,6 +22,6 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit",
+        "audit", "imports",
     ]
 }

@@ -12,6 +12,12 @@ extension CacheReader {
         return found.filter { stores?.contains($0.store) ?? true && seen.insert($0).inserted }
     }
 
+    /// The purchases with this id, one for each store that has it; where none has, those with this code.
+    package func purchases(named name: String, in stores: [StoreID]) throws -> [PurchaseKey] {
+        let identified = try withID(name).filter { stores.contains($0.store) }
+        return identified.isEmpty ? try withCode(name).filter { stores.contains($0.store) } : identified
+    }
+
     private func withID(_ id: String) throws -> [PurchaseKey] {
         try stores().map { PurchaseKey(store: $0.id, purchase: PurchaseID(id)) }.filter {
             try row(of: $0) != nil

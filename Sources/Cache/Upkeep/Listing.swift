@@ -9,7 +9,7 @@ struct Listing: Hashable {
     var purchaserKey: String
     var state: PurchaseState
     var attention: String?
-    var isWaiting: Bool
+    var waiting: Waiting
     var purchaser: String
     var contents: String
     var city: String?
@@ -26,7 +26,7 @@ struct Listing: Hashable {
         purchaserKey = sortKey(ofName: purchaser)
         state = standing.state
         attention = standing.attention.isEmpty ? nil : attentionText(standing.attention)
-        isWaiting = standing.isWaiting
+        waiting = Waiting(standing)
         contents = Contents(figures).text
         city = purchase.address?.city
         country = purchase.address?.countryCode
@@ -46,7 +46,7 @@ extension Listing {
 
     var values: [any Storable] {
         [
-            store, id, date, idKey, purchaserKey, state, attention, isWaiting, purchaser, contents, city,
+            store, id, date, idKey, purchaserKey, state, attention, waiting, purchaser, contents, city,
             country, hasUsableAddress,
         ]
     }
@@ -59,12 +59,44 @@ extension Listing {
         purchaserKey = row[4]
         state = row[5]
         attention = row[6]
-        isWaiting = row[7]
+        waiting = row[7]
         purchaser = row[8]
         contents = row[9]
         city = row[10]
         country = row[11]
         hasUsableAddress = row[12]
+    }
+}
+
+/// What of a purchase is on its way, as one number in the column that once only said yes or no: 1 stands for
+/// "something is", and is what a file written then holds.
+enum Waiting: Int, Storable {
+    case none, something, queued, sending, unknown
+
+    init(_ standing: Standing) {
+        self =
+            switch standing.waiting {
+            case .queued: .queued
+            case .sending: .sending
+            case .unknown: .unknown
+            default: standing.isWaiting ? .something : .none
+            }
+    }
+
+    var state: MarkState? {
+        switch self {
+        case .none, .something: nil
+        case .queued: .queued
+        case .sending: .sending
+        case .unknown: .unknown
+        }
+    }
+
+    func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        rawValue.bind(to: statement, at: index)
+    }
+    static func read(_ statement: OpaquePointer, at index: Int32) -> Waiting {
+        Waiting(rawValue: Int.read(statement, at: index)) ?? .something
     }
 }
 

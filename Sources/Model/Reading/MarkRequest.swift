@@ -36,11 +36,19 @@ package struct MarkLine: Sendable, Hashable {
     package var quantity: Int?
     /// Undo: the very shipment that is taken back; nil: our own, newest first.
     package var takesBack: TakesBack?
-    package init(key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil) {
+    /// Instead of the request's, where parcels of one action have numbers and dates of their own.
+    package var tracking: String?
+    package var deliverBy: PlainDate?
+    package init(
+        key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil,
+        tracking: String? = nil, deliverBy: PlainDate? = nil
+    ) {
         self.key = key
         self.item = item
         self.quantity = quantity
         self.takesBack = takesBack
+        self.tracking = tracking
+        self.deliverBy = deliverBy
     }
 }
 

@@ -14,11 +14,13 @@ package struct PurchaseDetail: Sendable, Hashable {
     package var isGone: Bool
     /// By this box's clock, the server's minus ours, in seconds.
     package var clockOffset: Int64
+    /// What becomes of the marks that are on their way; left out where nobody asked.
+    package var prospects: [MarkID: Prospect]
 
     package init(
         store: Store, purchase: Purchase, figures: Figures, standing: Standing, marks: [Mark] = [],
         alarms: [Alarm] = [], names: [Int: String] = [:], hold: Hold? = nil, isGone: Bool = false,
-        clockOffset: Int64 = 0
+        clockOffset: Int64 = 0, prospects: [MarkID: Prospect] = [:]
     ) {
         self.store = store
         self.purchase = purchase
@@ -30,6 +32,7 @@ package struct PurchaseDetail: Sendable, Hashable {
         self.hold = hold
         self.isGone = isGone
         self.clockOffset = clockOffset
+        self.prospects = prospects
     }
 
     package var key: PurchaseKey { PurchaseKey(store: store.id, purchase: purchase.id) }
@@ -61,11 +64,29 @@ package struct AuditEntry: Sendable, Hashable {
     package var action: ActionID?
     /// `queued`, `sent`, `confirmed`…: one word.
     package var event: String
-    /// For people; no address, no secret.
+    /// For people, such as the server's answer; no address, no secret.
     package var words: String
+    /// What the mark is about; read with the line, never written.
+    package var subject: Subject?
+
+    /// A mark in a few words: verb, quantity, item, tracking.
+    package struct Subject: Sendable, Hashable {
+        package var verb: Verb
+        /// Negative for an undo.
+        package var quantity: Int
+        package var itemName: String
+        package var tracking: String?
+        package init(verb: Verb, quantity: Int, itemName: String, tracking: String? = nil) {
+            self.verb = verb
+            self.quantity = quantity
+            self.itemName = itemName
+            self.tracking = tracking
+        }
+    }
+
     package init(
         number: Int64 = 0, at: Int64, author: Author, store: StoreID? = nil, purchase: PurchaseID? = nil,
-        mark: MarkID? = nil, action: ActionID? = nil, event: String, words: String
+        mark: MarkID? = nil, action: ActionID? = nil, event: String, words: String, subject: Subject? = nil
     ) {
         self.number = number
         self.at = at
@@ -76,6 +97,7 @@ package struct AuditEntry: Sendable, Hashable {
         self.action = action
         self.event = event
         self.words = words
+        self.subject = subject
     }
 }
 
@@ -84,9 +106,26 @@ package struct OutboxRow: Sendable, Hashable {
     package var mark: Mark
     package var storeName: String
     package var itemName: String
-    package init(mark: Mark, storeName: String, itemName: String) {
+    package var prospect: Prospect?
+    /// What a person has to take note of because of this mark.
+    package var alarms: [Alarm]
+    /// How many of it are taken back, or are about to be.
+    package var takenBack: Int
+
+    package init(
+        mark: Mark, storeName: String, itemName: String, prospect: Prospect? = nil, alarms: [Alarm] = [],
+        takenBack: Int = 0
+    ) {
         self.mark = mark
         self.storeName = storeName
         self.itemName = itemName
+        self.prospect = prospect
+        self.alarms = alarms
+        self.takenBack = takenBack
+    }
+
+    /// Only a person can bring it to an end.
+    package var needsPerson: Bool {
+        [.attention, .conflict, .failed].contains(mark.state) || !alarms.isEmpty
     }
 }

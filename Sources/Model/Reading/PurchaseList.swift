@@ -73,6 +73,8 @@ package struct ListRow: Sendable, Hashable {
     package var attention: [AttentionReason]
     /// Marks of it are on their way.
     package var isWaiting: Bool
+    /// As ``Standing/waiting``.
+    package var waiting: MarkState?
     /// What is safe to ship, named: `2 Shirt L, 1 Mug`. For a purchase with nothing safe: what was shipped.
     package var contents: [ItemCount]
     package var city: String?
@@ -81,8 +83,8 @@ package struct ListRow: Sendable, Hashable {
 
     package init(
         key: PurchaseKey, position: RowPosition, purchasedAt: Int64, purchaser: String, state: PurchaseState,
-        attention: [AttentionReason] = [], isWaiting: Bool = false, contents: [ItemCount],
-        city: String? = nil, countryCode: String? = nil, hasUsableAddress: Bool = true
+        attention: [AttentionReason] = [], isWaiting: Bool = false, waiting: MarkState? = nil,
+        contents: [ItemCount], city: String? = nil, countryCode: String? = nil, hasUsableAddress: Bool = true
     ) {
         self.key = key
         self.position = position
@@ -91,6 +93,7 @@ package struct ListRow: Sendable, Hashable {
         self.state = state
         self.attention = attention
         self.isWaiting = isWaiting
+        self.waiting = waiting
         self.contents = contents
         self.city = city
         self.countryCode = countryCode

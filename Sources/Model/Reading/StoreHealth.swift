@@ -15,7 +15,8 @@ package struct StoreHealth: Sendable, Hashable {
     package var phase: Phase
     /// Unix seconds of the last complete pass; nil before the first.
     package var syncedAt: Int64?
-    /// Marks that are queued, being sent, or unknown.
+    /// How many marks wait to leave, are on the wire, and have no known outcome.
+    package var queued: Int
     package var sending: Int
     package var unknown: Int
     /// Purchases set aside in the last pass because they could not be read.
@@ -25,16 +26,19 @@ package struct StoreHealth: Sendable, Hashable {
     package var isLeader: Bool
 
     package init(
-        store: StoreID, phase: Phase = .idle, syncedAt: Int64? = nil, sending: Int = 0, unknown: Int = 0,
-        setAside: Int = 0, leader: String? = nil, isLeader: Bool = false
+        store: StoreID, phase: Phase = .idle, syncedAt: Int64? = nil, queued: Int = 0, sending: Int = 0,
+        unknown: Int = 0, setAside: Int = 0, leader: String? = nil, isLeader: Bool = false
     ) {
         self.store = store
         self.phase = phase
         self.syncedAt = syncedAt
+        self.queued = queued
         self.sending = sending
         self.unknown = unknown
         self.setAside = setAside
         self.leader = leader
         self.isLeader = isLeader
     }
+    /// Marks that the program is still at.
+    package var onTheirWay: Int { queued + sending + unknown }
 }

@@ -61,11 +61,17 @@ package struct Standing: Sendable, Hashable {
     package var attention: [AttentionReason]
     /// Something is on its way: shown as a sign beside the state.
     package var isWaiting: Bool
+    /// How the most pressing of what is on its way stands: `unknown`, `sending`, `queued`; nil where nothing
+    /// is, or where it is not known.
+    package var waiting: MarkState?
 
-    package init(state: PurchaseState, attention: [AttentionReason], isWaiting: Bool) {
+    package init(
+        state: PurchaseState, attention: [AttentionReason], isWaiting: Bool, waiting: MarkState? = nil
+    ) {
         self.state = state
         self.attention = attention
         self.isWaiting = isWaiting
+        self.waiting = waiting
     }
 
     /// - Parameters:
@@ -80,7 +86,8 @@ package struct Standing: Sendable, Hashable {
         let moved = figures.net > 0 || figures.waiting > 0
         let rest: PurchaseState = moved ? .shipped : .nothing
         state = isHeld ? .held : figures.safe == 0 ? rest : moved ? .partly : .toShip
-        isWaiting = states.contains(.queued) || states.contains(.sending) || states.contains(.unknown)
+        waiting = [.unknown, .sending, .queued].first(where: states.contains)
+        isWaiting = waiting != nil
 
         var reasons = Set(alarms.map(\.reason))
         if states.contains(.attention) { reasons.insert(.unsettled) }

@@ -14,10 +14,14 @@ struct BaseScreen: Widget {
         case .ship(let form): grid.draw(ShipFormPage(form), in: rect)
         case .undo(let form): grid.draw(UndoFormPage(form, clock: clock), in: rect)
         case .hold(let form): grid.draw(HoldFormPage(form), in: rect)
-        case .outbox(let outbox): grid.draw(OutboxPage(outbox, clock: clock), in: rect)
-        case .log(let log): grid.draw(LogPage(log, clock: clock), in: rect)
+        case .outbox(let outbox): grid.draw(OutboxPage(outbox, in: desk.surroundings), in: rect)
+        case .log(let log): grid.draw(LogPage(log, in: desk.surroundings), in: rect)
+        case .bothSides(let both): grid.draw(BothSidesPage(both, in: desk.surroundings), in: rect)
+        case .importing(let screen): grid.draw(ImportPage(screen, clock: clock), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
-        case .confirm, .hiddenMarks, .line, nil: grid.draw(ListPage(desk), in: rect)
+        case .today(let today): grid.draw(TodayPage(today, desk.surroundings), in: rect)
+        case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)
+        case .confirm, .hiddenMarks, .transfers, .line, nil: grid.draw(ListPage(desk), in: rect)
         }
     }
 }

@@ -24,6 +24,7 @@ private func draw(_ overlay: Screen, over frame: ScreenFrame, keymap: Keymap, in
     switch overlay {
     case .confirm(let confirmation): grid.draw(ConfirmDialog(confirmation, keymap: keymap), in: frame.middle)
     case .hiddenMarks(let marks): grid.draw(HiddenMarksDialog(marks: marks, keymap: keymap), in: frame.middle)
+    case .transfers(let choice): grid.draw(TransferDialog(choice: choice, keymap: keymap), in: frame.middle)
     case .line(let line): grid.draw(InputBar(line), in: frame.notice)
     default: break
     }
@@ -58,7 +59,7 @@ extension Screen {
     /// Stands over what is below instead of hiding it.
     var isOverlay: Bool {
         switch self {
-        case .confirm, .hiddenMarks, .line: true
+        case .confirm, .hiddenMarks, .transfers, .line: true
         default: false
         }
     }

@@ -8,7 +8,11 @@ struct HeaderBar: Widget {
     init(_ status: StatusLine) { self.status = status }
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        let right = facts(in: rect.width - name.width - badges.width - HeaderBar.storeRoom)
+        var status = status
+        if rect.width < HeaderBar.wide {
+            for number in status.facts.indices { status.facts[number].shorten() }
+        }
+        let right = HeaderBar(status).facts(in: rect.width - name.width - badges.width - HeaderBar.storeRoom)
         grid.draw(Bar(left: name + badges + store, right: right, role: .bar), in: rect)
     }
 
@@ -46,6 +50,9 @@ struct HeaderBar: Widget {
         return [cut.line] + others
     }
 
+    /// Cells below which reasons stand in the notice line instead.
+    static let wide: Int = 100
+
     /// Cells below which a trouble says nothing.
     private static let leastTrouble = 30
 
@@ -54,6 +61,8 @@ struct HeaderBar: Widget {
 }
 
 extension StatusFact {
+    fileprivate mutating func shorten() { text = brief ?? text }
+
     fileprivate var line: Line {
         switch tone {
         case .plain, .good, .busy: Line(text, .bar)

@@ -13,8 +13,10 @@ package func lastScroll(of desk: Desk, in size: Size) -> Int? {
     switch desk.top {
     case .detail(let screen):
         return DetailPage(screen, clock: desk.surroundings.clock).content?.lastOffset(in: body) ?? 0
+    case .today(let today):
+        return TodayPage(today, desk.surroundings).content(for: body)?.lastOffset(in: body) ?? 0
     case .help(let help): return HelpPage(help).content(for: body.width).lastOffset(in: body)
-    case .log(let log): return max(0, log.entries.count - max(1, body.height - 1))
+    case .bothSides(let screen): return BothSidesPage(screen, in: desk.surroundings).lastScroll(in: body)
     case .confirm(let question):
         return ConfirmDialog(question, keymap: desk.surroundings.keymap).lastScroll(in: middle)
     default: return nil

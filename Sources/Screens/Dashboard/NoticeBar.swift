@@ -10,15 +10,26 @@ struct NoticeBar: Widget {
     var screen: Screen?
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        grid.draw(Rule(words(in: rect.width), trailing: place), in: rect)
+        let words = words(in: rect.width)
+        // A reason is worth more than the page's number.
+        let isTight = desk.notice == nil && words == reason && words.width + place.width + 6 > rect.width
+        grid.draw(Rule(words, trailing: isTight ? .blank : place), in: rect)
+    }
+
+    /// Why the store cannot be reached or refuses us, where the header has no room for it.
+    private var reason: Line {
+        guard desk.surroundings.layout.width < HeaderBar.wide,
+            let why = desk.status.facts.lazy.compactMap(\.reason).first
+        else { return .blank }
+        return Line("! \(why)", .warning)
     }
 
     private func words(in width: Int) -> Line {
         if let notice = desk.notice { return notice.line }
-        guard screen == nil else { return .blank }
+        guard screen == nil else { return reason }
         if let range = desk.list.rangeWords(desk.surroundings.keymap) { return Line(range, .mark) }
         if let marks = desk.list.markWords { return Line(marks, .mark) }
-        return desk.list.rows.isEmpty ? .blank : firstSync(in: width) ?? .blank
+        return desk.list.rows.isEmpty ? reason : firstSync(in: width) ?? reason
     }
 
     /// While the store is read for the first time: how far that is.

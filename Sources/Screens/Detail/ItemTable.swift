@@ -41,7 +41,7 @@ private enum ItemColumn: String, CaseIterable {
         case .cancelled: Column("cancelled", .fixed(9), .right, leaves: 3)
         case .moved: Column("moved", .fixed(5), .right, leaves: 2)
         case .fulfilled: Column("done", .fixed(4), .right)
-        case .waiting: Column("waiting", .fixed(7), .right, leaves: 4)
+        case .waiting: Column("waiting", .fixed(11), .right, leaves: 4)
         case .safe: Column("safe", .fixed(4), .right)
         case .server: Column("server", .fixed(6), .right, leaves: 5)
         }
@@ -56,7 +56,7 @@ private enum ItemColumn: String, CaseIterable {
         case .cancelled: return number(figures.cancelled)
         case .moved: return number(figures.transferredOut)
         case .fulfilled: return number(figures.net)
-        case .waiting: return number(figures.waiting, .waiting)
+        case .waiting: return waiting(item)
         case .safe: return number(figures.safe, .stateToShip)
         case .server:
             return Line(
@@ -73,6 +73,15 @@ private enum ItemColumn: String, CaseIterable {
         case .paid: false
         case .item, .bought, .fulfilled, .safe, .server: true
         }
+    }
+
+    /// `1 unknown`; several states by their signs, `1? 2~`.
+    private func waiting(_ item: ItemLine) -> Line {
+        let order: [MarkState] = [.attention, .unknown, .sending, .queued]
+        let states = order.compactMap { state in item.outbox[state].map { (state, $0) } }
+        guard let first = states.first else { return number(item.figures.waiting, .waiting) }
+        if states.count == 1 { return Line("\(first.1) \(first.0.words)", first.0.role) }
+        return states.map { Line("\($1)\($0.sign)", $0.role) }.joined(by: " ")
     }
 
     private func number(_ number: Int, _ role: Role = .text) -> Line {

@@ -35,12 +35,14 @@ extension TimelineEntry {
 
     fileprivate var facts: Line {
         let who = author?.words ?? (state == nil ? "made elsewhere" : nil)
-        let parts = [tracking, deliverBy.map { "deliver by \($0)" }, who].compactMap(\.self)
+        let parts = [
+            tracking.flatMap { $0.isEmpty ? nil : TrackingReading.named($0) },
+            deliverBy.map { "deliver by \($0)" }, who,
+        ].compactMap(\.self)
         return Line(parts.filter { !$0.isEmpty }.joined(separator: " · "), .dim)
     }
 
     fileprivate var explanation: Line {
-        if !words.isEmpty { return Line(words, state?.role ?? .warning) }
-        return state == .unknown ? Line(MarkState.unknown.meaning, .unknown) : .blank
+        words.isEmpty ? .blank : Line(words, state?.role ?? .warning)
     }
 }

@@ -24,7 +24,8 @@ struct FormColumn: Widget {
 extension FormField {
     fileprivate func field(isFocused: Bool) -> Field {
         Field(
-            label, text, caret: caret, boxWidth: boxWidth, note: Line(note, .dim), invalid: problem)
+            label, text, caret: caret, boxWidth: boxWidth, note: Line(note, .dim), invalid: problem,
+            remark: remark.map { $0.isWarning ? Line("! \($0.text)", .warning) : Line($0.text, .dim) })
     }
 
     /// A choice stands between arrows, as it is stepped through and not typed.

@@ -31,10 +31,14 @@ struct FormPage: Widget {
         let before = Stack(head).height(for: body.width - 2)
         let active = form.fields.indices.filter { form.fields[$0].isActive }
         let fields = active.prefix { $0 <= form.focus }
-        let end = before + fields.reduce(0) { $0 + (form.fields[$1].problem == nil ? 1 : 2) }
+        let end = before + fields.reduce(0) { $0 + form.fields[$1].rows }
         let least = max(0, end - body.height)
         return Stack(head + [FormColumn(form)] + foot, offset: least > 0 ? max(before, least) : 0)
     }
 
     private static let leastRows = 8
+}
+
+extension FormField {
+    fileprivate var rows: Int { problem == nil && remark == nil ? 1 : 2 }
 }

@@ -10,7 +10,7 @@ struct ListTable {
     init(_ desk: Desk) { self.desk = desk }
 
     func table(width: Int) -> Table {
-        let kinds = ListColumn.allCases.filter { shows($0) }
+        let kinds = ListColumn.allCases.filter { shows($0) && ($0 != .outbox || width >= ListTable.roomy) }
         let rows = list.rows.enumerated().map { number, row in
             TableRow(
                 kinds.map { cell($0, of: row) },
@@ -34,10 +34,13 @@ struct ListTable {
     }
 
     private static let narrow = 60
+    /// Cells from which on words have room that signs say as well.
+    private static let roomy = 100
 
     private func title(of column: ListColumn, isNarrow: Bool) -> String {
         switch column {
         case .sign, .country: ""
+        case .outbox: "outbox"
         case .purchase where isNarrow: "id"
         case .contents:
             switch list.query.filter {
@@ -56,6 +59,7 @@ struct ListTable {
         case .purchase: Line(row.key.purchase.text)
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
         case .state: Line(row.state.words, row.state.role)
+        case .outbox: row.waitingWords
         case .purchaser:
             Line(row.purchaser.isEmpty ? "(no name)" : row.purchaser, row.purchaser.isEmpty ? .dim : .strong)
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : row.contentsLine
@@ -67,7 +71,7 @@ struct ListTable {
 
 /// The columns; the raw value is the title.
 enum ListColumn: String, CaseIterable {
-    case age, sign, purchase, purchaser, store, state, contents, to, country
+    case age, sign, purchase, purchaser, store, state, contents, outbox, to, country
 
     func column(title: String, longestID: Int) -> Column {
         switch self {
@@ -78,6 +82,7 @@ enum ListColumn: String, CaseIterable {
         case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
         case .state: Column(title, .fixed(7), leaves: 4)
         case .contents: Column(title, .flexible(atLeast: 12, share: 6), leaves: 5)
+        case .outbox: Column(title, .fixed(8), leaves: 1)
         case .to: Column(title, .flexible(atLeast: 10, atMost: 22), leaves: 2)
         // Apart from the town, so that a long town never cuts it off.
         case .country: Column(title, .fixed(2), leaves: 2, gap: 1)
@@ -86,10 +91,14 @@ enum ListColumn: String, CaseIterable {
 }
 
 extension ListRow {
-    /// `!` somebody should look, `~` marks of it are on their way.
+    /// `!` somebody should look, `~` marks of it are on their way, `?` nobody knows yet what came of one.
     var sign: Line {
         (attention.isEmpty ? Line(isWaiting ? " " : "") : Line("!", .stateAttention))
-            + (isWaiting ? Line("~", .waiting) : .blank)
+            + (isWaiting ? Line(waiting?.sign ?? "~", waiting?.role ?? .waiting) : .blank)
+    }
+
+    var waitingWords: Line {
+        waiting.map { Line($0.words, $0.role) } ?? Line(isWaiting ? "waiting" : "", .waiting)
     }
 
     var contentsLine: Line {

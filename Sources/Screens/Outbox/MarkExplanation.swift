@@ -3,30 +3,24 @@ import Terminal
 import ViewModels
 import Widgets
 
-/// One mark in plain words: what it is, what its state means, what the server said.
+/// One mark in plain words: what it is, what has become of it, and what comes next.
 struct MarkExplanation: Widget {
     private let row: OutboxRow
+    private let story: String
     private let clock: Clock
-    init(_ row: OutboxRow, clock: Clock) {
+    init(_ row: OutboxRow, story: String, clock: Clock) {
         self.row = row
+        self.story = story
         self.clock = clock
     }
 
     func height(for width: Int) -> Int { stack.height(for: width) }
     func draw(into grid: inout Grid, in rect: Rect) { grid.draw(stack, in: rect) }
 
-    private var stack: Stack {
-        let mark = row.mark
-        let said: [any Widget] =
-            mark.reason.map { [Paragraph([Line("why  ", .label) + Line($0, .warning)])] } ?? []
-        return Stack(
-            [Paragraph([what]), Paragraph([facts]), Paragraph(mark.state.meaning, mark.state.role)] + said)
-    }
+    private var stack: Stack { Stack([Paragraph([what]), Paragraph([facts]), Paragraph(story, row.role)]) }
 
     private var what: Line {
-        let mark = row.mark
-        return Line("\(mark.verb.words) \(mark.quantity.magnitude) \(row.itemName)", .strong)
-            + Line(" of purchase \(mark.purchase)")
+        Line(row.mark.deed(row.itemName), .strong) + Line(" of purchase \(row.mark.purchase)")
     }
 
     private var facts: Line {
@@ -36,7 +30,6 @@ struct MarkExplanation: Widget {
             mark.tracking,
             mark.deliverBy.map { "deliver by \($0)" },
             mark.attempts > 0 ? counted(mark.attempts, "try", "tries") : nil,
-            mark.nextTry(clock).map { "next \($0)" },
         ]
         return Line(parts.compactMap(\.self).joined(separator: " · "), .dim)
     }

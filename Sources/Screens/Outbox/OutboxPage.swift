@@ -6,10 +6,11 @@ import Widgets
 /// Every mark with where it stands, and below, in plain words, what that means for the one under the cursor.
 struct OutboxPage: Widget {
     private let outbox: OutboxScreen
-    private let clock: Clock
-    init(_ outbox: OutboxScreen, clock: Clock) {
+    private let surroundings: Surroundings
+    private var clock: Clock { surroundings.clock }
+    init(_ outbox: OutboxScreen, in surroundings: Surroundings) {
         self.outbox = outbox
-        self.clock = clock
+        self.surroundings = surroundings
     }
 
     func draw(into grid: inout Grid, in rect: Rect) {
@@ -18,9 +19,9 @@ struct OutboxPage: Widget {
         grid.draw(Bar(left: heading, right: tally(in: rect.width - heading.width - 4) + Line(" ")), in: title)
         drawRule(into: &grid, in: rule)
         guard let current = outbox.current else { return drawEmpty(into: &grid, in: body) }
-        let explanation = MarkExplanation(current, clock: clock)
-        let wanted = explanation.height(for: body.width - 2) + 1
-        let (below, above) = body.bottom(min(wanted, max(0, body.height - 3)))
+        let explanation = MarkExplanation(
+            current, story: outbox.story(in: surroundings), clock: clock)
+        let (below, above) = body.bottom(surroundings.layout.explanationRows)
         grid.draw(OutboxTable(outbox, clock: clock).table(height: above.height), in: above)
         let cursor = grid.cursor
         grid.draw(Rule(), in: below)

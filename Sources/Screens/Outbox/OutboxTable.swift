@@ -27,11 +27,11 @@ struct OutboxTable {
         let mark = row.mark
         switch column {
         case .age: return Line(clock.age(of: mark.madeAt / 1000), .dim)
-        case .state: return Line("\(mark.state.sign) \(mark.state.words)", mark.state.role)
+        case .state: return row.stateLine
         case .purchase: return Line(mark.purchase.text)
-        case .what: return Line("\(mark.verb.words) \(mark.quantity.magnitude) \(row.itemName)", .strong)
+        case .what: return Line(mark.deed(row.itemName), .strong)
         case .tries: return Line(mark.attempts == 0 ? "" : "\(mark.attempts)", .dim)
-        case .next: return Line(mark.nextTry(clock) ?? "", .waiting)
+        case .next: return Line(row.next(clock) ?? "", .waiting)
         case .by: return Line(mark.author.words, .dim)
         case .store: return Line(row.storeName, .dim)
         }
@@ -44,22 +44,31 @@ private enum OutboxColumn: String, CaseIterable {
     var column: Column {
         switch self {
         case .age: Column("age", .fixed(3), .right, leaves: 4)
-        case .state: Column("state", .fixed(11))
+        case .state: Column("state", .fixed(14))
         case .purchase: Column("purchase", .fixed(8))
         case .what: Column("what", .flexible(atLeast: 24, share: 2))
         case .tries: Column("tries", .fixed(5), .right, leaves: 3)
-        case .next: Column("next try", .fixed(8), leaves: 5)
+        case .next: Column("next", .fixed(11), leaves: 5)
         case .by: Column("by", .flexible(atLeast: 14, atMost: 24), leaves: 2)
         case .store: Column("store", .flexible(atLeast: 10, atMost: 18), leaves: 1)
         }
     }
 }
 
-extension Mark {
-    /// `in 8s`, `now`; nil where it does not wait to be sent.
-    func nextTry(_ clock: Clock) -> String? {
-        guard state == .queued || state == .unknown, let notBefore else { return nil }
-        let seconds = notBefore / 1000 - clock.now
-        return seconds <= 0 ? "now" : seconds < 100 ? "in \(seconds)s" : "in \((seconds + 59) / 60)m"
+extension OutboxRow {
+    /// `read in 8s`, `in 8s`, `now`; nil where nothing comes of itself.
+    fileprivate func next(_ clock: Clock) -> String? {
+        switch mark.state {
+        case .queued: prospect.map { short($0.sendFrom, clock) ?? "now" }
+        case .unknown: prospect.map { "read \(short($0.readAt, clock) ?? "now")" }
+        default: needsPerson ? "needs you" : nil
+        }
+    }
+
+    private func short(_ instant: Int64?, _ clock: Clock) -> String? {
+        guard let instant else { return nil }
+        let seconds = (instant + 999) / 1000 - clock.now
+        if seconds <= 0 { return nil }
+        return seconds < 100 ? "in \(seconds)s" : "in \((seconds + 59) / 60)m"
     }
 }

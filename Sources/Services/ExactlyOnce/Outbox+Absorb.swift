@@ -109,6 +109,19 @@ extension Outbox {
         try writer.raise(Alarm(reason: .landedLate, mark: mark, words: words), on: key)
     }
 
+    /// A surplus that was taken back is none any more: once all that a mark made too many is, its alarm goes.
+    func clearLateAlarm(after undo: Mark, _ writer: CacheWriter) throws {
+        guard case .entry(let entry) = undo.takesBack else { return }
+        let key = key(undo.purchase)
+        let late = try writer.lateClaims(of: key)
+        guard let mark = late[entry] else { return }
+        let undone = try writer.marks(of: key).filter { $0.state == .confirmed }
+        let isOver = late.filter { $0.value == mark }.keys.allSatisfy { entry in
+            undone.filter { $0.takesBack == .entry(entry) }.reduce(entry.quantity) { $0 + $1.quantity } <= 0
+        }
+        if isOver { try writer.clearAlarms(of: key, reason: .landedLate, mark: mark) }
+    }
+
     private func claim(
         _ mark: Mark, _ entry: EntryKey, in purchase: Purchase, now: Int64, _ writer: CacheWriter
     ) throws {
@@ -123,7 +136,9 @@ extension Outbox {
         if mark.state == .confirmed {
             try writer.update(found, expecting: .confirmed)
         } else {
-            try writer.change(mark, to: found, event: "confirmed by reading", now: now)
+            try writer.change(
+                mark, to: found, event: "confirmed by reading", words: Self.foundWords, now: now)
+            try clearLateAlarm(after: found, writer)
         }
         try learn(from: mark, in: purchase, writer)
     }
@@ -149,8 +164,13 @@ extension Outbox {
         again.state = .queued
         again.unlistedReads = 0
         again.notBefore = now + figures.pause(beforeAttempt: mark.attempts + 1)
-        try writer.change(mark, to: again, event: "queued again", now: now)
+        try writer.change(
+            mark, to: again, event: "queued again",
+            words: "It did not show on the store's list, so it had no effect and may leave again.", now: now)
     }
+
+    /// For the log.
+    static let foundWords = "Found on the store's list."
 
     private func countUnlisted(_ mark: Mark, _ writer: CacheWriter) throws {
         var counted = mark

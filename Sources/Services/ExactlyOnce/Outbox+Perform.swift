@@ -23,6 +23,7 @@ extension Outbox {
         case .missing(let purchases): try missing(purchases, now: now)
         case .unreadable(let purchases): try unreadable(purchases, now: now)
         case .rewind: try rewind(to: now)
+        case .leap(let ahead): try leap(by: ahead, now: now)
         case .prepare(let marks):
             let request = "\(epoch)-\(now)-\(marks.first?.id.number ?? 0)"
             return .event(.prepared(try prepare(marks, epoch: epoch, request: request, now: now)))

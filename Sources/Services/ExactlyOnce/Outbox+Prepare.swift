@@ -26,7 +26,9 @@ extension Outbox {
                 guard let before = figures(of: mark, in: detail) else { continue }
                 let sent = sending(
                     mark, detail, Launch(epoch: epoch, request: request, lines: checked.count, now: now))
-                try writer.change(mark, to: sent, event: "sending", now: now)
+                let others = checked.count > 1 ? " with \(checked.count - 1) others" : ""
+                try writer.change(
+                    mark, to: sent, event: "sending", words: "In request \(request)\(others).", now: now)
                 batch.lines.append(Batch.Line(mark: sent, before: before))
             }
             return batch.lines.isEmpty ? nil : batch

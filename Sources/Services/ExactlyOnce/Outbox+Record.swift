@@ -99,7 +99,10 @@ extension Outbox {
         var done = mark
         done.state = .confirmed
         done.reason = nil
-        try writer.change(mark, to: done, event: "confirmed", now: now)
+        try writer.change(
+            mark, to: done, event: "confirmed", words: "The store has it; \(remaining) left of the item.",
+            now: now)
+        try clearLateAlarm(after: done, writer)
         try writer.markAnswered(key(mark.purchase), at: now)
         try writer.setServerRemaining(remaining, of: mark.item, in: key(mark.purchase), at: now)
         if check.isShippedElsewhere {

@@ -9,6 +9,20 @@ extension Outbox {
         try cache.write { try rewind(to: now, $0) }
     }
 
+    /// The clock was set ahead: what was sent before seems longer ago than it is, and would be taken for
+    /// absent too early. The waits go on from where they were, and reads are made anew.
+    ///
+    /// - Parameter ahead: milliseconds.
+    func leap(by ahead: Int64, now: Int64) throws {
+        try cache.write { writer in
+            for mark in try writer.openMarks(in: store) where mark.state.isInFlight && mark.attempt != nil {
+                var later = mark
+                later.attempt?.leap(by: ahead, now: now)
+                try writer.update(later, expecting: mark.state)
+            }
+        }
+    }
+
     /// Between two leaders it shows in what the one before has stored.
     func rewindIfNeeded(to now: Int64, _ writer: CacheWriter) throws {
         let facts = try writer.facts(of: store)
@@ -38,6 +52,12 @@ extension Mark {
 }
 
 extension Attempt {
+    fileprivate mutating func leap(by ahead: Int64, now: Int64) {
+        sentAt = min(now, sentAt + ahead)
+        failedAt = failedAt.map { min(now, $0 + ahead) }
+        absentReads = []
+    }
+
     fileprivate mutating func rewind(to now: Int64) {
         sentAt = min(sentAt, now)
         failedAt = failedAt.map { min($0, now) }

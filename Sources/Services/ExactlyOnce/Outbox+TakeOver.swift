@@ -48,11 +48,17 @@ extension CacheWriter {
     }
 
     /// Writes a mark's new state and the audit's line about it.
-    func change(_ old: Mark, to new: Mark, event: String, now: Int64) throws {
+    ///
+    /// - Parameters:
+    ///   - author: nil: whoever made the mark.
+    ///   - words: nil: the mark's reason.
+    func change(
+        _ old: Mark, to new: Mark, by author: Author? = nil, event: String, words: String? = nil, now: Int64
+    ) throws {
         try update(new, expecting: old.state)
         try audit(
             AuditEntry(
-                at: now, author: new.author, store: new.store, purchase: new.purchase, mark: new.id,
-                action: new.action, event: event, words: new.reason ?? ""))
+                at: now, author: author ?? new.author, store: new.store, purchase: new.purchase, mark: new.id,
+                action: new.action, event: event, words: words ?? new.reason ?? ""))
     }
 }

@@ -19,14 +19,18 @@ package struct ProtocolFigures: Sendable, Hashable {
     package var backOffStart: Int64 = 1_000
     /// While people wait: for marks.
     package var backOffMax: Int64 = 10_000
-    /// In the background: for passes.
+    /// In the background: for marks while nobody waits, and for passes.
     package var backOffMaxInBackground: Int64 = 60_000
+
+    /// A clock that went ahead by more than this, against one that only counts, was set.
+    package var clockLeap: Int64 = 1_000
 
     package init() {}
 
     /// 1 s doubling, as long as nothing answers.
-    package func backOff(after failures: Int) -> Int64 {
-        min(backOffMax, backOffStart << Int64(min(16, max(0, failures - 1))))
+    package func backOff(after failures: Int, whilePeopleWait: Bool = true) -> Int64 {
+        let most = whilePeopleWait ? backOffMax : backOffMaxInBackground
+        return min(most, backOffStart << Int64(min(16, max(0, failures - 1))))
     }
 
     /// A mark that keeps failing alone waits longer and longer, so that it cannot keep the queue busy.

@@ -38,12 +38,17 @@ struct Reading: Sendable, Hashable {
         case done(missing: [PurchaseID], unreadable: [PurchaseID])
     }
 
-    /// - Parameter limit: purchases in one reading; those of similar age share it.
+    /// - Parameters:
+    ///   - limit: purchases in one reading; those of similar age share it.
+    ///   - afterFailures: how many readings failed in a row: each next one asks for fewer purchases and for
+    ///     others, so that one whose reading always fails does not keep the rest from being read.
     /// - Returns: nil where nothing is wanted.
-    init?(_ toRead: [PurchaseID: Int64?], limit: Int) {
+    init?(_ toRead: [PurchaseID: Int64?], limit: Int, afterFailures failures: Int = 0) {
         guard !toRead.isEmpty else { return nil }
         let newestFirst = toRead.sorted { ($0.value ?? 0, $0.key.text) > ($1.value ?? 0, $1.key.text) }
-        let chosen = newestFirst.prefix(limit)
+        let size = max(1, newestFirst.count >> min(16, failures))
+        let first = failures * size % newestFirst.count
+        let chosen = (newestFirst[first...] + newestFirst[..<first]).prefix(min(limit, size))
         purchases = Set(chosen.map(\.key))
         wanted = purchases
         since = chosen.allSatisfy { $0.value != nil } ? chosen.compactMap(\.value).min() : nil

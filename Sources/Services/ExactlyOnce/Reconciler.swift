@@ -103,6 +103,21 @@ package struct Reconciler: Sendable {
         return max(failed + figures.settleMargin, attempt.sentAt + figures.settleWait)
     }
 
+    /// What will be done next about a mark without anybody's help; nil where nothing is.
+    package func prospect(of mark: Mark) -> Prospect? {
+        switch mark.state {
+        case .queued: return Prospect(sendFrom: mark.notBefore)
+        case .unknown:
+            guard let attempt = mark.attempt else { return nil }
+            let from = settlesFrom(attempt)
+            let proof = attempt.absentReads.filter { $0 >= from }.min() ?? from
+            return Prospect(
+                readAt: max(nextRead(of: attempt), mark.notBefore ?? .min),
+                sendFrom: proof + figures.readGap)
+        default: return nil
+        }
+    }
+
     /// Unix milliseconds: when an unknown mark's purchase should be read next.
     package func nextRead(of attempt: Attempt) -> Int64 {
         let from = settlesFrom(attempt)

@@ -32,6 +32,8 @@ package struct Sender: Sendable {
         case unreadable([PurchaseID])
         /// The clock went back: what was stored under a later time is brought before now.
         case rewind
+        /// The clock was set ahead by so many milliseconds: waits that count from before go on as long.
+        case leap(by: Int64)
         case prepare([Mark])
         case post(Batch)
         /// Until then, or until something wakes it; nil: only that.
@@ -59,13 +61,24 @@ package struct Sender: Sendable {
     private var failures = 0
     private var lastReading: (purchases: Set<PurchaseID>, endedAt: Int64)?
     private var latest = Int64.min
+    private var latestSteady: Int64?
     private var clockWentBack = false
+    private var leap: Int64 = 0
+    /// Somebody waits for marks on this box: then what cannot be reached is tried more often.
+    package var peopleWait = true
     package private(set) var obstacle: Obstacle?
 
     package init(figures: ProtocolFigures = ProtocolFigures()) { self.figures = figures }
 
-    /// - Parameter now: Unix milliseconds.
-    package mutating func handle(_ event: Event, now: Int64) -> [Effect] {
+    /// - Parameters:
+    ///   - now: Unix milliseconds.
+    ///   - steady: milliseconds of a clock that nobody sets; nil where there is none.
+    package mutating func handle(_ event: Event, now: Int64, steady: Int64? = nil) -> [Effect] {
+        if let steady, let before = latestSteady {
+            let ahead = (now - latest) - (steady - before)
+            if ahead > figures.clockLeap { leap += ahead }
+        }
+        latestSteady = steady
         if now < latest {
             lastReading = nil
             obstacle = obstacle.map { $0.due(at: now) }
@@ -100,10 +113,18 @@ package struct Sender: Sendable {
     }
 
     private mutating func wake(_ now: Int64) -> [Effect] {
+        hurry(now)
         if let due = obstacle?.due, due > now { return [.sleep(until: due)] }
         guard case .paused = obstacle else { return survey() }
         state = .probing
         return [.probe]
+    }
+
+    /// Somebody came while it waited at the pace of the background.
+    private mutating func hurry(_ now: Int64) {
+        guard peopleWait, case .unreachable(_, let retryAt) = obstacle, retryAt - now > figures.backOffMax
+        else { return }
+        obstacle = obstacle.map { $0.due(at: now) }
     }
 
     private mutating func survey() -> [Effect] {
@@ -116,12 +137,16 @@ package struct Sender: Sendable {
             clockWentBack = false
             return [.rewind] + self.survey()
         }
+        if leap > 0 {
+            defer { leap = 0 }
+            return [.leap(by: leap)] + self.survey()
+        }
         if !survey.sendable.isEmpty {
             state = .preparing
             return [.prepare(survey.sendable)]
         }
         let (toRead, due) = worthReading(survey, now)
-        guard let reading = Reading(toRead, limit: figures.readingSize) else {
+        guard let reading = Reading(toRead, limit: figures.readingSize, afterFailures: failures) else {
             state = .idle
             return [.sleep(until: due)]
         }
@@ -154,6 +179,8 @@ package struct Sender: Sendable {
         }
     }
 
+    private var backOff: Int64 { figures.backOff(after: failures, whilePeopleWait: peopleWait) }
+
     private mutating func clear() {
         failures = 0
         obstacle = nil
@@ -166,10 +193,10 @@ package struct Sender: Sendable {
             return survey()
         case .unreachable(let words):
             failures += 1
-            obstacle = .unreachable(words: words, retryAt: now + figures.backOff(after: failures))
+            obstacle = .unreachable(words: words, retryAt: now + backOff)
         case .throttled(let milliseconds):
             failures += 1
-            obstacle = .throttled(until: now + (milliseconds ?? figures.backOff(after: failures)))
+            obstacle = .throttled(until: now + (milliseconds ?? backOff))
         case .paused(let words):
             obstacle = .paused(words: words, retryAt: now + figures.pauseProbe)
         }

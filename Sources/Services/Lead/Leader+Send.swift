@@ -23,13 +23,15 @@ extension Leader {
     /// Does what the sender says until this process stops leading, or there is nothing to do for now.
     func runSender(epoch: Int64, untilIdle: Bool = false) async throws {
         var sender = Sender(figures: outbox.figures)
-        var effects = sender.handle(.woke, now: clock.now())
+        sender.peopleWait = attendance.isAnybodyWaiting
+        var effects = sender.handle(.woke, now: clock.now(), steady: clock.steady())
         var told: Sender.Obstacle?
         while !isOver, !effects.isEmpty {
             let effect = effects.removeFirst()
             if untilIdle, case .sleep = effect { return }
             guard let event = try await perform(effect, epoch: epoch) else { continue }
-            effects += sender.handle(event, now: clock.now())
+            sender.peopleWait = attendance.isAnybodyWaiting
+            effects += sender.handle(event, now: clock.now(), steady: clock.steady())
             if sender.obstacle != told { try tell(sender.obstacle) }
             told = sender.obstacle
         }

@@ -18,6 +18,7 @@ package final class Leader: Sendable {
     let station: String
     let log: Logger
     private let lock: BoxLock
+    let attendance: Attendance
     let senderBell = Doorbell()
     let syncBell = Doorbell()
     let wishes = Mutex(Wishes())
@@ -51,6 +52,7 @@ package final class Leader: Sendable {
             client: client, book: PassBook(cache: cache, outbox: outbox, schedule: schedule), clock: clock,
             includesCleared: includesCleared)
         lock = BoxLock(directory: directory, name: "store-\(store.id.number)")
+        attendance = Attendance(directory: directory)
     }
 
     package var isLeading: Bool { lock.isHeld }

@@ -9,11 +9,13 @@ extension CacheReader {
         var phase = facts.phase ?? .idle
         if let why = facts.pausedWhy { phase = .paused(why: why) }
         if phase == .idle, let pass = facts.pass, pass.isFull {
-            phase = .syncing(purchases: pass.purchasesSoFar, of: pass.expected)
+            // A total that was passed was none.
+            let total = pass.expected.flatMap { $0 < pass.purchasesSoFar ? nil : $0 }
+            phase = .syncing(purchases: pass.purchasesSoFar, of: total)
         }
         return StoreHealth(
             store: store, phase: phase, syncedAt: facts.lastPassEndedAt,
-            sending: open[.queued, default: 0] + open[.sending, default: 0],
+            queued: open[.queued, default: 0], sending: open[.sending, default: 0],
             unknown: open[.unknown, default: 0],
             setAside: try setAsideRows(of: store).count, leader: facts.leader, isLeader: isLeader)
     }

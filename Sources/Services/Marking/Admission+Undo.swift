@@ -51,7 +51,7 @@ extension Admission {
         }
         var found = ourMarks(in: detail)
         if request.includingOthers || line.namesEntry {
-            found += others(in: detail, claimed: try writer.claims(of: detail.key))
+            found += others(in: detail)
         }
         return found.filter { line.means($0) }.compactMap { candidate in
             let quantity = min(candidate.quantity, caps[candidate.item, default: 0])
@@ -78,8 +78,10 @@ extension Admission {
         }
     }
 
-    private func others(in detail: PurchaseDetail, claimed: Set<EntryKey>) -> [Returnable] {
-        entryKeys(of: detail.purchase.ledger).reversed().compactMap { entry in
+    /// What no mark of ours stands for: made elsewhere, or landed late beside the entry that is the mark's.
+    private func others(in detail: PurchaseDetail) -> [Returnable] {
+        let claimed = Set(detail.marks.compactMap(\.claimed))
+        return entryKeys(of: detail.purchase.ledger).reversed().compactMap { entry in
             guard entry.quantity > 0, !claimed.contains(entry) else { return nil }
             return Returnable(
                 target: .entry(entry), item: entry.item, quantity: detail.left(of: .entry(entry)))

@@ -40,7 +40,7 @@ struct Admission {
         for item in try items(of: line, in: detail) {
             let figures = try self.detail(line).figures.item(item)
             let quantity = try safeQuantity(line, figures: figures, item: item)
-            if quantity > 0 { try insert(shipping: quantity, of: item, in: detail) }
+            if quantity > 0 { try insert(shipping: quantity, of: item, by: line, in: detail) }
         }
     }
 
@@ -82,10 +82,12 @@ struct Admission {
         return asked
     }
 
-    private mutating func insert(shipping quantity: Int, of item: Int, in detail: PurchaseDetail) throws {
+    private mutating func insert(
+        shipping quantity: Int, of item: Int, by line: MarkLine, in detail: PurchaseDetail
+    ) throws {
         var mark = draft(of: item, quantity: quantity, in: detail)
-        mark.tracking = request.tracking
-        mark.deliverBy = request.deliverBy
+        mark.tracking = line.tracking ?? request.tracking
+        mark.deliverBy = line.deliverBy ?? request.deliverBy
         mark.address = request.verb == .ship ? request.address ?? detail.purchase.address : nil
         try insert(mark)
     }
@@ -104,7 +106,7 @@ struct Admission {
             AuditEntry(
                 at: now, author: mark.author, store: mark.store, purchase: mark.purchase, mark: made.id,
                 action: action, event: made.state == .dropped ? "dropped" : "queued",
-                words: "\(mark.verb.rawValue) \(abs(mark.quantity)) of item \(mark.item)"))
+                words: made.reason ?? "Written down; nothing was sent yet."))
     }
 }
 

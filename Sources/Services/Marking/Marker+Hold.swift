@@ -13,7 +13,7 @@ extension Marker {
     package func release(_ key: PurchaseKey, by author: Author, now: Int64) throws {
         try cache.write { writer in
             try writer.release(key)
-            try writer.note(key, by: author, now: now, event: "released", words: "")
+            try writer.note(key, by: author, now: now, event: "released", words: "It may be shipped again.")
         }
     }
 

@@ -51,12 +51,14 @@ extension Marker {
                 again.address = detail.purchase.address
             }
             again.basis = Basis(of: mark.item, in: detail)
-            try writer.change(mark, to: again, by: author, event: "retried", now: now)
+            try writer.change(
+                mark, to: again, by: author, event: "retried", words: "Queued again, as things stand now.",
+                now: now)
         }
     }
 
     /// The entry that an attempt made although it was said to have failed: sent again it would stand twice.
-    private func landed(_ mark: Mark, in detail: PurchaseDetail) -> EntryKey? {
+    func landed(_ mark: Mark, in detail: PurchaseDetail) -> EntryKey? {
         guard let attempt = mark.attempt else { return nil }
         let taken = Set(detail.marks.filter { $0.id != mark.id }.compactMap(\.claimed) + attempt.snapshot)
         return detail.purchase.entries(of: mark.item).first {
@@ -65,14 +67,15 @@ extension Marker {
         }
     }
 
-    private func confirm(
+    func confirm(
         _ mark: Mark, by entry: EntryKey, _ author: Author, now: Int64, _ writer: CacheWriter
     ) throws {
         var done = mark
         done.state = .confirmed
         done.reason = nil
         done.claimed = entry
-        try writer.change(mark, to: done, by: author, event: "confirmed by reading", now: now)
+        try writer.change(
+            mark, to: done, by: author, event: "confirmed by reading", words: Outbox.foundWords, now: now)
         let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
         try writer.clearAlarms(of: key, reason: .landedLate)
     }
@@ -117,7 +120,8 @@ extension Marker {
             settled.reason = "Settled as \(settlement.rawValue) by \(author.person)."
             if settlement == .confirmed {
                 settled.state = .confirmed
-                return try writer.change(mark, to: settled, by: author, event: "settled", now: now)
+                try writer.change(mark, to: settled, by: author, event: "settled", now: now)
+                return try Outbox(cache: cache, store: mark.store).clearLateAlarm(after: settled, writer)
             }
             let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
             if let detail = try writer.detail(key) {
@@ -129,7 +133,7 @@ extension Marker {
         }
     }
 
-    private func known(
+    func known(
         _ id: MarkID, in states: Set<MarkState>, _ writer: CacheWriter, _ otherwise: String
     ) throws -> Mark {
         guard let mark = try writer.mark(id) else {
@@ -139,16 +143,5 @@ extension Marker {
             throw Refusals([.notCapable("Mark \(id) is \(mark.state.rawValue). \(otherwise)")])
         }
         return mark
-    }
-}
-
-extension CacheWriter {
-    /// As ``change(_:to:event:now:)``, in the name of whoever did it now.
-    func change(_ old: Mark, to new: Mark, by author: Author, event: String, now: Int64) throws {
-        try update(new, expecting: old.state)
-        try audit(
-            AuditEntry(
-                at: now, author: author, store: new.store, purchase: new.purchase, mark: new.id,
-                action: new.action, event: event, words: new.reason ?? ""))
     }
 }

@@ -61,7 +61,9 @@ package struct PassBook: Sendable {
         try cache.write { writer in
             let facts = try writer.facts(of: store)
             if let broken = facts.pass, broken.isFull == (kind == .full) { return broken }
-            let known = try writer.counts(of: store)[.all]
+            // Before the first complete pass the cache holds what a broken one left: no total.
+            let isFirst = facts.lastFullPassEndedAt == nil
+            let known = isFirst ? 0 : try writer.counts(of: store)[.all]
             let progress = PassProgress(
                 id: try writer.nextPass(of: store), isFull: kind == .full,
                 since: kind == .full ? nil : facts.watermark, startedAt: now,

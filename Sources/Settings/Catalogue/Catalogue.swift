@@ -16,7 +16,7 @@ package struct Catalogue: Sendable, Hashable {
         let findings = Findings(file: file)
         var catalogue = Catalogue()
         var lines: [ItemKind: Int] = [:]
-        for (number, row) in try CSVRow.all(in: text, file: file).enumerated() where !row.isBlank {
+        for (number, row) in try rows(of: text, file: file).enumerated() where !row.isBlank {
             if number == 0, isHeader(row) { continue }
             guard let (kind, name) = entry(row, findings) else { continue }
             if let first = lines.updateValue(row.line, forKey: kind) {
@@ -26,6 +26,14 @@ package struct Catalogue: Sendable, Hashable {
         }
         try findings.raise()
         return catalogue
+    }
+
+    private static func rows(of text: String, file: String) throws(ConfigError) -> [CSVRow] {
+        do {
+            return try CSVRow.all(in: text)
+        } catch {
+            throw ConfigError(error.sentence, file: file, line: error.line)
+        }
     }
 
     private static func isHeader(_ row: CSVRow) -> Bool {

@@ -54,7 +54,8 @@ extension Configuration {
         if let path = places.configurationFiles.first(where: TextFile.exists) { return path }
         let best = places.configurationFiles.first ?? "a file and name it with --config"
         throw ConfigError(
-            "There is no configuration yet. Try `shipdesk demo`, which needs none, or write \(best). "
+            "There is no configuration yet. Try `shipdesk demo`, which needs none, or `shipdesk setup`, "
+                + "which asks for your first store, or write \(best). "
                 + example)
     }
 

@@ -95,7 +95,7 @@ struct StoreReader {
 
 extension API {
     /// The key that names the place; nil where the API has one place only.
-    fileprivate var placeKey: StoreKey? {
+    var placeKey: StoreKey? {
         switch self {
         case .runsignupTicketStore: .ticketEventID
         case .runsignupRaceStore: .raceID
@@ -104,7 +104,8 @@ extension API {
         }
     }
 
-    fileprivate var documentedBaseURL: String {
+    /// Where the document says the API stands.
+    package var documentedBaseURL: String {
         switch self {
         case .runsignupTicketStore, .runsignupRaceStore: "https://api.runsignup.com/rest"
         case .tixstock: "https://sandbox-pf.tixstock.com/v1"

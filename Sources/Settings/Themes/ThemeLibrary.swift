@@ -81,6 +81,9 @@ extension ThemeLibrary {
         [
             ("harbour", PackageResources.harbour_yaml), ("paper", PackageResources.paper_yaml),
             ("contrast", PackageResources.contrast_yaml), ("mono", PackageResources.mono_yaml),
+            ("beacon", PackageResources.beacon_yaml), ("beacon-day", PackageResources.beacon_day_yaml),
+            ("console", PackageResources.console_yaml), ("dusk", PackageResources.dusk_yaml),
+            ("ember", PackageResources.ember_yaml), ("meadow", PackageResources.meadow_yaml),
         ]
     }
 }

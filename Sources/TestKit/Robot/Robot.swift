@@ -15,14 +15,20 @@ package struct Robot {
     private var timers: [WakeToken] = []
 
     /// Begins as the program does: surroundings, then the first page.
-    package init(_ surroundings: Surroundings = .bench, shelf: Shelf = Shelf()) {
+    /// - Parameter memory: the screen that was kept, put back first.
+    package init(
+        _ surroundings: Surroundings = .bench, shelf: Shelf = Shelf(), resuming memory: ScreenMemory? = nil
+    ) {
         dashboard = Dashboard(surroundings)
+        if let memory { dashboard.resume(memory, now: surroundings.clock.now) }
         self.shelf = shelf
         tell(.stores(surroundings.stores.isEmpty ? [.gala] : surroundings.stores))
         perform(dashboard.start())
     }
 
     package var desk: Desk { dashboard.desk }
+    /// A timer of this kind has been asked for and has not run out.
+    package func isAwaiting(_ token: WakeToken) -> Bool { timers.contains(token) }
     package var list: PurchaseList { desk.list }
 
     /// Presses keys one after the other, as a person does.

@@ -6,6 +6,7 @@ package struct Shelf {
     package var details: [PurchaseDetail]
     package var outbox: [OutboxRow] = []
     package var log: [AuditEntry] = []
+    package var sides: [BothSides] = []
 
     package init(_ details: [PurchaseDetail] = []) { self.details = details }
 
@@ -35,8 +36,10 @@ package struct Shelf {
                 query, keys.subtracting(rows(query).map(\.key)).sorted { $0.purchase.text < $1.purchase.text }
             )
         case .candidates(let keys): .candidates(candidates(keys))
-        case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0.mark) })
+        case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0) })
+        case .bothSides(let mark): .bothSides(mark, sides.first { $0.mark.id == mark })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
+        case .today: nil
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }
     }
@@ -80,11 +83,11 @@ extension Shelf {
         (a.number, a.row) < (b.number, b.row)
     }
 
-    private func isIn(_ scope: OutboxScope, _ mark: Mark) -> Bool {
+    private func isIn(_ scope: OutboxScope, _ row: OutboxRow) -> Bool {
         switch scope {
-        case .open: mark.state.isOpen || [.conflict, .failed].contains(mark.state)
+        case .open: row.mark.state.isOpen || row.needsPerson
         case .all: true
-        case .action(let id): mark.action == id
+        case .action(let id): row.mark.action == id
         }
     }
 }

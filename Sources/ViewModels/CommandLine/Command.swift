@@ -2,13 +2,18 @@ import Model
 
 /// What can be typed after `:`.
 enum Command: Sendable, Hashable {
-    case quit, sync, fullSync, retryPaused, outbox, log, help
+    case quit, sync, fullSync, retryPaused, outbox, log, today, help
     case theme(String)
+    /// The picker.
+    case themes
     /// Nil: all stores.
     case store(StoreID?)
+    case importFile(String, again: Bool)
+    case export(String, ExportOrder.Form, replaces: Bool)
 
     /// The command that the words name, or what is wrong with them.
     static func parse(_ text: String, in surroundings: Surroundings) -> Result<Command, CommandProblem> {
+        if let command = PathCommand(text) { return command.command }
         let words = text.split(separator: " ").map(String.init)
         if let plain = plain[words.joined(separator: " ")] { return .success(plain) }
         guard let first = words.first else { return .failure(.empty) }
@@ -22,7 +27,8 @@ enum Command: Sendable, Hashable {
 
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
-        "outbox": .outbox, "log": .log, "help": .help, "store all": .store(nil),
+        "outbox": .outbox, "log": .log, "today": .today, "help": .help, "store all": .store(nil),
+        "theme": .themes,
     ]
 
     private static func theme(_ name: String, in surroundings: Surroundings) -> Result<
@@ -42,7 +48,8 @@ enum Command: Sendable, Hashable {
 
     /// Everything that could be typed, for completion.
     static func all(in surroundings: Surroundings) -> [String] {
-        plain.keys.filter { $0 != "q" }.sorted() + surroundings.themes.map { "theme \($0)" }
+        plain.keys.filter { $0 != "q" }.sorted() + PathCommand.Verb.allCases.map { $0.rawValue + " " }
+            + surroundings.themes.map { "theme \($0)" }
             + surroundings.stores.map { "store \($0.name)" }
     }
 }
@@ -51,12 +58,17 @@ enum CommandProblem: Error, Sendable, Hashable {
     case empty
     case unknown(String)
     case noSuch(String, String, there: [String])
+    case noFile(String)
+    case badEnding(String)
 
     var sentence: String {
         switch self {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
-            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, outbox, log, help."
+            "There is no command \(word); there are quit, sync, sync full, retry, store, theme, import, "
+                + "export, outbox, log, help."
+        case .noFile(let word): "Name a file: \(word) FILE; Tab completes its path."
+        case .badEnding(let path): "End \(path) with .csv or .jsonl, which says how it is written."
         case .noSuch(let kind, let name, let there):
             "There is no \(kind) \(name.isEmpty ? "without a name" : name); there are \(there.joined(separator: ", "))."
         }

@@ -11,7 +11,7 @@ extension InputLine: StackedScreen {
         switch intent {
         case .accept: return accept(in: surroundings)
         case .leave: return .go(.pop)
-        case .complete: complete(in: surroundings)
+        case .complete: return complete(in: surroundings)
         case .eraseBack where entry.isEmpty: return .go(.pop)
         default: edit(intent)
         }
@@ -19,7 +19,11 @@ extension InputLine: StackedScreen {
     }
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
-        if purpose == .search { return Outcome(moves: [.leaveForList, .search(entry.text)]) }
+        switch purpose {
+        case .search: return Outcome(moves: [.leaveForList, .search(entry.text)])
+        case .logFilter: return Outcome(moves: [.pop, .filterLog(entry.text)])
+        case .command: break
+        }
         switch Command.parse(entry.text, in: surroundings) {
         case .success(let command): return Outcome(moves: [.pop, .command(command)])
         case .failure(let wrong): problem = wrong.sentence
@@ -28,13 +32,39 @@ extension InputLine: StackedScreen {
     }
 
     /// To what all commands that begin so have in common.
-    private mutating func complete(in surroundings: Surroundings) {
-        guard purpose == .command else { return }
+    private mutating func complete(in surroundings: Surroundings) -> Outcome {
+        guard purpose == .command else { return .nothing }
+        if let command = PathCommand(entry.text), entry.text.contains(" ") {
+            return Outcome(effects: [.files(.complete(command.path))])
+        }
         let possible = Command.all(in: surroundings).filter { $0.hasPrefix(entry.text) }
-        guard var common = possible.first else { return }
-        for other in possible { while !other.hasPrefix(common) { common.removeLast() } }
+        guard let common = common(of: possible) else { return .nothing }
         entry = TextEntry(common)
         if possible.count > 1 { problem = possible.joined(separator: "  ") }
+        return .nothing
+    }
+
+    private func common(of texts: [String]) -> String? {
+        guard var common = texts.first else { return nil }
+        for other in texts { while !other.hasPrefix(common) { common.removeLast() } }
+        return common
+    }
+
+    /// The files that the path may go on to; late ones, for a path that was typed on, are dropped.
+    mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+        guard case .paths(let path, let found) = answer, let command = PathCommand(entry.text),
+            command.path == path
+        else { return .nothing }
+        guard let common = common(of: found) else {
+            problem = "No file here begins so."
+            return .nothing
+        }
+        entry = TextEntry(command.text(with: common))
+        let names = found.map { path in
+            path.split(separator: "/").last.map { path.hasSuffix("/") ? "\($0)/" : String($0) } ?? path
+        }
+        if found.count > 1 { problem = names.joined(separator: "  ") }
+        return .nothing
     }
 
     private mutating func edit(_ intent: LineIntent) {
@@ -52,7 +82,7 @@ extension InputLine: StackedScreen {
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let intents: [LineIntent] =
-            purpose == .search ? [.accept, .leave, .eraseAll] : [.accept, .leave, .complete]
+            purpose != .command ? [.accept, .leave, .eraseAll] : [.accept, .leave, .complete]
         return intents.compactMap { hint($0, in: surroundings) }
     }
 }

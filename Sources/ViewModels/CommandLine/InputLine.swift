@@ -1,6 +1,6 @@
 /// A line at the foot of the screen: a search or a command.
 package struct InputLine: Sendable, Hashable {
-    package enum Purpose: Sendable, Hashable { case search, command }
+    package enum Purpose: Sendable, Hashable { case search, command, logFilter }
     package var purpose: Purpose
     package var entry: TextEntry
     /// What is wrong with what was typed.
@@ -12,5 +12,5 @@ package struct InputLine: Sendable, Hashable {
     }
 
     /// What stands before the text.
-    package var prompt: String { purpose == .search ? "/" : ":" }
+    package var prompt: String { purpose == .command ? ":" : "/" }
 }

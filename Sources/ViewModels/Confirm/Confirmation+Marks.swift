@@ -28,7 +28,7 @@ extension Confirmation {
             lines.append(ConfirmationLine("\(detail.purchase.purchaser), without an address"))
         }
         lines.append(ConfirmationLine(""))
-        if let tracking = request.tracking { lines.append(ConfirmationLine("Tracking    \(tracking)")) }
+        lines += request.tracking.map(tracking) ?? []
         if let date = request.deliverBy {
             lines.append(ConfirmationLine("Deliver by  \(weekdayWords(date))"))
         }
@@ -39,6 +39,14 @@ extension Confirmation {
             lines.append(ConfirmationLine("Kept on this box: this store takes no marks.", .faint))
         }
         return lines
+    }
+
+    /// A number that looks mistyped is asked about, never refused: carriers that nobody here knows exist.
+    private static func tracking(_ number: String) -> [ConfirmationLine] {
+        let reading = TrackingReading(number)
+        let carriers = reading.carriers.map { "  (\($0))" } ?? ""
+        return [ConfirmationLine("Tracking    \(number)\(carriers)")]
+            + [reading.suspicion].compactMap(\.self).map { ConfirmationLine($0, .warning) }
     }
 
     private static func warnings(about detail: PurchaseDetail, now: Int64) -> [String] {

@@ -39,6 +39,36 @@ extension Confirmation {
             "Send once more", lines: lines(row), question: "Send it once more?", deed: .retry([row.mark.id]))
     }
 
+    static func shippingRest(of row: OutboxRow, _ quantity: Int) -> Confirmation {
+        Confirmation(
+            "Ship what is safe",
+            lines: lines(row) + [
+                ConfirmationLine(
+                    "\(quantity) of \(abs(row.mark.quantity)) \(quantity == 1 ? "is" : "are") safe by now. "
+                        + "The mark for all of them is dropped; one for \(quantity) takes its place.")
+            ], question: "Ship \(counted(quantity, "item"))?", deed: .shipRest(row.mark.id))
+    }
+
+    /// One undo of each very entry that is one too many.
+    static func takingSurplusBack(_ sides: BothSides, by author: Author) -> Confirmation {
+        let surplus = sides.surplus
+        let lines = surplus.map {
+            MarkLine(
+                key: sides.detail.key, item: $0.key.item, quantity: $0.key.quantity, takesBack: .entry($0.key)
+            )
+        }
+        let count = surplus.reduce(0) { $0 + $1.key.quantity }
+        return Confirmation(
+            "Take the surplus back",
+            lines: [
+                ConfirmationLine("\(count) \(sides.itemName), purchase \(sides.mark.purchase)", .strong),
+                ConfirmationLine(
+                    "The store holds \(count) more than was shipped, because an earlier attempt landed late. "
+                        + "They are taken back there; what was shipped stays."),
+            ], question: "Take back \(counted(count, "item"))?",
+            deed: .submit(MarkRequest(verb: .undo, lines: lines, author: author, includingOthers: true)))
+    }
+
     static func dropping(_ row: OutboxRow) -> Confirmation {
         Confirmation(
             "Drop a mark", lines: lines(row) + [ConfirmationLine("It will not be sent.")],

@@ -40,7 +40,11 @@ extension Confirmation: StackedScreen {
     }
 
     /// Many purchases: their progress is shown. One: back to where it was asked for.
-    private func done(_ accepted: Accepted, in surroundings: Surroundings) -> Outcome {
+    func done(_ accepted: Accepted, in surroundings: Surroundings) -> Outcome {
+        if accepted.marks.isEmpty, case .shipRest = deed {
+            return Outcome(
+                moves: [.leaveForms], notice: Notice(.good, "The store has it after all: nothing was sent."))
+        }
         if accepted.marks.isEmpty {
             return Outcome(moves: [.leaveForms], notice: Notice(.good, "Taken back before it left."))
         }
@@ -56,7 +60,7 @@ extension Confirmation: StackedScreen {
                 follows: accepted.action
             ).about(words)
         var moves = [Outcome.Move.leaveForms]
-        if purchases.count > 1 { moves.append(.push(.outbox(OutboxScreen(scope: .action(accepted.action))))) }
+        if purchases.count > 1 { moves.append(.showAction(accepted.action)) }
         return Outcome(moves: moves, notice: notice)
     }
 
@@ -86,12 +90,15 @@ extension Deed {
         case .submit(let request): [.marks(.submit(request))]
         case .undo(let action): [.marks(.undo(action, author))]
         case .retry(let marks): [.marks(.retry(marks, author))]
+        case .shipRest(let mark): [.marks(.shipRest(mark, author))]
         case .drop(let marks): [.marks(.drop(marks, author))]
         case .settle(let mark, let asConfirmed):
             [.marks(.settle(mark, asConfirmed: asConfirmed, author))]
         case .hold(let key, let reason): [.marks(.hold(key, reason: reason, author))]
         case .release(let key): [.marks(.release(key, author))]
         case .takeNote(let key): [.marks(.takeNote(key, author))]
+        case .importFile(let path, let fingerprint, let again):
+            [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]
         case .quit: [.app(.quit)]
         }
     }

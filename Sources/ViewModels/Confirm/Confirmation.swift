@@ -43,10 +43,14 @@ package enum Deed: Sendable, Hashable {
     case submit(MarkRequest)
     case undo(ActionID)
     case retry([MarkID])
+    /// What is safe by now of a mark that stopped.
+    case shipRest(MarkID)
     case drop([MarkID])
     case settle(MarkID, asConfirmed: Bool)
     case hold(PurchaseKey, reason: String)
     case release(PurchaseKey)
     case takeNote(PurchaseKey)
+    /// Only with the contents that this fingerprint stands for.
+    case importFile(String, fingerprint: String, again: Bool)
     case quit
 }

@@ -4,7 +4,7 @@
 /// once. The desk as it was before a run's first key is kept; where the run turns out to be a scan, that desk
 /// is put back, what came in meanwhile but keys is told to it again, and the text is looked up.
 package struct Dashboard: Sendable, Hashable {
-    package private(set) var desk: Desk
+    package internal(set) var desk: Desk
     private var scans = ScanDetector()
     private var beforeRun: Desk?
     private var sinceRun: [Event] = []
@@ -12,6 +12,8 @@ package struct Dashboard: Sendable, Hashable {
     /// A press that waits to be known as no part of a scan.
     private var waiting: KeyPress?
     private var quietNumber = 0
+    /// A second is being waited for; apart from the desk, which a scan may put back.
+    private var awaitsSecond = false
 
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
@@ -25,7 +27,7 @@ package struct Dashboard: Sendable, Hashable {
     }
 
     /// What to do before the first frame: read the first page.
-    package mutating func start() -> [Effect] { desk.take(.changed) }
+    package mutating func start() -> [Effect] { desk.take(.changed) + desk.openDraft() }
 
     package mutating func update(_ event: Event) -> [Effect] {
         let effects =
@@ -33,9 +35,22 @@ package struct Dashboard: Sendable, Hashable {
             case .key(let chord, let at, let isAlone): key(chord, at: at, isAlone: isAlone)
             case .paste(let text, _): pasted(text)
             case .woke(.keysAreQuiet(let number)): quiet(number)
+            case .woke(.second): second()
             default: told(event)
             }
-        return effects + desk.waitingLookups()
+        return effects + desk.waitingLookups() + nextSecond()
+    }
+
+    /// The loop tells the time before it says that a second is over.
+    private mutating func second() -> [Effect] {
+        awaitsSecond = false
+        return []
+    }
+
+    private mutating func nextSecond() -> [Effect] {
+        guard !awaitsSecond, desk.countsDown else { return [] }
+        awaitsSecond = true
+        return [.app(.wake(after: 1000, .second))]
     }
 
     private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {

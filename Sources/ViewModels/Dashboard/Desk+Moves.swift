@@ -17,8 +17,11 @@ extension Desk {
         case .leaveForList: stack = []
         case .open(let key): return open(key)
         case .openNeighbour(let step): return openNeighbour(step)
+        case .filterLog(let words): filterLog(words)
+        case .showAction(let action): return showAction(action)
         case .search(let text): return apply(list.search(text, in: surroundings))
         case .command(let command): return apply(perform(command))
+        case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .showEverything(let search):
             let query = ListQuery(search: search, sort: list.query.sort)
@@ -32,6 +35,17 @@ extension Desk {
         let effects = screen.model.reload(in: surroundings)
         stack.append(screen)
         return effects
+    }
+
+    private mutating func filterLog(_ words: String) {
+        guard case .log(var log)? = stack.last else { return }
+        log.show(only: words, rows: surroundings.layout.explainedRows)
+        stack[stack.count - 1] = .log(log)
+    }
+
+    private mutating func showAction(_ action: ActionID) -> [Effect] {
+        if case .outbox? = stack.last { stack.removeLast() }
+        return push(.outbox(OutboxScreen(scope: .action(action))))
     }
 
     private mutating func leaveForms() {
@@ -61,17 +75,41 @@ extension Desk {
         return Outcome(effects: [.app(.theme(theme))])
     }
 
+    /// A station that only reads never leads, so it has nobody to ask.
+    private func ask(_ effect: SyncEffect, saying words: String) -> Outcome {
+        if let why = surroundings.whyReadOnly {
+            return .say(.warning, "\(why) The store is read by whoever sends for it.")
+        }
+        return Outcome(effects: [.sync(effect)], notice: Notice(.info, words))
+    }
+
     private mutating func perform(_ command: Command) -> Outcome {
         switch command {
         case .quit: Outcome(effects: [.app(.quit)])
-        case .sync: Outcome(effects: [.sync(.now(nil))], notice: Notice(.info, "Reading what changed…"))
-        case .fullSync: Outcome(effects: [.sync(.full(nil))], notice: Notice(.info, "Reading everything…"))
-        case .retryPaused: Outcome(effects: [.sync(.retryPaused(nil))])
+        case .sync: ask(.now(nil), saying: "Reading what changed…")
+        case .fullSync: ask(.full(nil), saying: "Reading everything…")
+        case .retryPaused: ask(.retryPaused(nil), saying: "Asking the store again…")
         case .theme(let name): change(to: name)
+        case .themes: .push(.themes(ThemePicker(before: surroundings.theme)))
         case .store(let id): list.show(store: id, in: surroundings)
         case .outbox: .push(.outbox(OutboxScreen()))
         case .log: .push(.log(LogScreen()))
+        case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
+        case .importFile(let path, let again): importing(path, again: again)
+        case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)
         }
+    }
+
+    private func importing(_ path: String, again: Bool) -> Outcome {
+        if let why = surroundings.whyReadOnly { return .say(.warning, why) }
+        return .push(.importing(ImportScreen(path, again: again)))
+    }
+
+    /// What the list shows: its filter, search and order; where something is marked, only that.
+    private func exporting(to path: String, _ form: ExportOrder.Form, replaces: Bool) -> Outcome {
+        let order = ExportOrder(
+            path: path, form: form, replaces: replaces, query: list.query, marked: list.marks.keys)
+        return Outcome(effects: [.files(.export(order))], notice: Notice(.info, "Writing \(path)…"))
     }
 }

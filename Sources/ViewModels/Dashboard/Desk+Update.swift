@@ -32,7 +32,7 @@ extension Desk {
             // Where no question can be shown, none is asked: accepted marks are durable anyway.
             if isTooSmall { return Outcome(effects: [.app(.quit)]) }
             if case .confirm(let open)? = stack.last, open.deed == .quit { return .nothing }
-            return .push(.confirm(.quitting(sending: surroundings.health.reduce(0) { $0 + $1.sending })))
+            return .push(.confirm(.quitting(sending: surroundings.health.reduce(0) { $0 + $1.onTheirWay })))
         }
     }
 
@@ -48,6 +48,7 @@ extension Desk {
         case .clock(let clock): set(\.clock, to: clock)
         case .health(let health): set(\.health, to: health)
         case .stores(let stores): set(\.stores, to: stores)
+        case .woke(.todayRested): restedToday()
         case .woke(let token): apply(list.woke(token))
         case .key, .paste: []
         }
@@ -61,16 +62,30 @@ extension Desk {
     }
 
     private mutating func receive(_ answer: Answer) -> [Effect] {
-        if case .accepted(let accepted) = answer {
+        if let accepted = answer.accepted {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
+        if case .exported(let exported) = answer { notice = exported.notice }
+        if case .notExported(let words) = answer { notice = Notice(.error, words) }
         if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
         followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))
         for index in stack.indices where index < stack.count {
             effects += apply(stack[index].model.receive(answer, in: surroundings))
         }
-        if case .failed(let words) = answer, notice == nil { notice = Notice(.error, words) }
+        effects += takeForDraft(answer)
+        if case .failed(let words) = answer, notice?.yieldsToFailure ?? true {
+            notice = Notice(.error, words)
+        }
+        return effects
+    }
+
+    private mutating func restedToday() -> [Effect] {
+        guard let place = stack.firstIndex(where: \.isToday), case .today(var today) = stack[place] else {
+            return []
+        }
+        let effects = today.rested(in: surroundings)
+        stack[place] = .today(today)
         return effects
     }
 
@@ -86,9 +101,15 @@ extension Desk {
     }
 
     private mutating func noteFirstFrame(_ at: Int64) -> [Effect] {
-        if awaitsFirstFrame, case .confirm(var question)? = stack.last {
+        guard awaitsFirstFrame else { return [] }
+        switch stack.last {
+        case .confirm(var question)?:
             question.shownAt = at
             stack[stack.count - 1] = .confirm(question)
+        case .importing(var screen)?:
+            screen.question?.shownAt = at
+            stack[stack.count - 1] = .importing(screen)
+        default: break
         }
         return []
     }
@@ -106,5 +127,16 @@ extension Desk {
         var effects: [Effect] = []
         for _ in 0..<min(abs(lines), 10) { effects += apply(press(KeyPress(chord, at: 0, isAlone: false))) }
         return effects
+    }
+}
+
+extension Answer {
+    /// What has become durable, whoever asked for it.
+    fileprivate var accepted: Accepted? {
+        switch self {
+        case .accepted(let accepted): accepted
+        case .imported(_, let report): report.accepted
+        default: nil
+        }
     }
 }

@@ -7,6 +7,8 @@ package struct Desk: Sendable, Hashable {
     package var notice: Notice?
     /// Scanned while a question was open: looked up once it is answered.
     package var waitingScans: [String]
+    /// A form that was open when the line broke: it opens again once its purchases are read.
+    var draft: FormDraft?
 
     package init(_ surroundings: Surroundings) {
         self.surroundings = surroundings
@@ -21,6 +23,10 @@ package struct Desk: Sendable, Hashable {
 
     /// A question waits for its first frame: the loop tells ``Event/firstFrameShown(at:)`` after drawing it.
     package var awaitsFirstFrame: Bool {
-        if case .confirm(let question)? = top { question.shownAt == nil && !isTooSmall } else { false }
+        switch top {
+        case .confirm(let question)?: question.shownAt == nil && !isTooSmall
+        case .importing(let screen)?: screen.question.map { $0.shownAt == nil } == true && !isTooSmall
+        default: false
+        }
     }
 }

@@ -5,6 +5,7 @@ package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
     case sync(SyncEffect)
+    case files(FileEffect)
     case app(AppEffect)
 }
 
@@ -23,8 +24,11 @@ package enum CacheEffect: Sendable, Hashable {
     case hidden(Set<PurchaseKey>, ListQuery)
     case candidates([PurchaseKey])
     case outbox(OutboxScope)
+    case bothSides(MarkID)
     /// Newest first.
     case log(PurchaseKey?, limit: Int)
+    /// What was done since this Unix second, when the day began, and what is left; off the key path.
+    case today(from: Int64, now: Int64)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
 }
@@ -35,6 +39,8 @@ package enum MarkEffect: Sendable, Hashable {
     case submit(MarkRequest)
     case undo(ActionID, Author)
     case retry([MarkID], Author)
+    /// What is safe of a mark that stopped; answered by `accepted` or `refused`.
+    case shipRest(MarkID, Author)
     case drop([MarkID], Author)
     case settle(MarkID, asConfirmed: Bool, Author)
     case hold(PurchaseKey, reason: String, Author)
@@ -58,12 +64,18 @@ package enum AppEffect: Sendable, Hashable {
     /// Into the terminal's clipboard.
     case copy(String)
     case theme(String)
+    /// Answered by `themes`.
+    case readThemes
 }
 
 /// Tells timers apart; the number makes a timer that is overtaken harmless.
 package enum WakeToken: Sendable, Hashable {
     /// The cursor has rested: the detail beside the list follows.
     case cursorRested(Int)
+    /// A count of the day is done and has rested: news may make another.
+    case todayRested
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
+    /// Something on the screen counts down: the clock is to be told.
+    case second
 }

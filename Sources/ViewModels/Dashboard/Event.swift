@@ -39,6 +39,8 @@ package enum Answer: Sendable, Hashable {
     case hidden(ListQuery, [PurchaseKey])
     case candidates([BulkCandidate])
     case outbox(OutboxScope, [OutboxRow])
+    /// Nil where the cache has no such mark or no purchase to it.
+    case bothSides(MarkID, BothSides?)
     case log(PurchaseKey?, [AuditEntry])
     /// What a scanned text names.
     case found(String, [PurchaseKey])
@@ -48,6 +50,20 @@ package enum Answer: Sendable, Hashable {
     case refused([Refusal])
     /// A retry, drop, settle, hold or release is done.
     case done(String)
+    /// What importing the file of this path would do.
+    case importPreview(String, ImportReport)
+    /// Nothing of the file was taken: a sentence.
+    case importFailed(String, String)
+    /// The good rows are durable.
+    case imported(String, ImportReport)
+    case exported(Exported)
+    /// Nothing was written: a sentence.
+    case notExported(String)
+    /// What the path may go on to.
+    case paths(String, [String])
+    case today(DayReport)
+    /// Every theme that there is.
+    case themes([ThemeChoice])
     /// An effect could not be performed: a sentence for people.
     case failed(String)
 }

@@ -52,6 +52,9 @@ extension Desk {
         guard case .outbox(.action(let action), let rows) = answer, notice?.follows == action,
             let outcome = Notice.outcome(of: rows, action, keymap: surroundings.keymap)
         else { return }
+        let rest = notice?.rest ?? ""
         notice = outcome
+        notice?.text += rest
+        notice?.rest = rest
     }
 }

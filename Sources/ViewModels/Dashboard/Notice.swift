@@ -11,6 +11,11 @@ package struct Notice: Sendable, Hashable {
     package var follows: ActionID?
     /// What the action was about: `4 items of purchase 1300`.
     package var subject = ""
+    /// What is to be known beside it, whatever comes of the action: ` 2 rows bad.`
+    var rest = ""
+
+    /// It only said that something is being tried.
+    var yieldsToFailure: Bool { kind == .info && follows == nil }
 
     package init(_ kind: Kind, _ text: String, undoes: ActionID? = nil, follows: ActionID? = nil) {
         self.kind = kind

@@ -12,7 +12,13 @@ struct Outcome: Sendable, Hashable {
         /// The purchase of the list after (1) or before (-1) the one under the cursor.
         case openNeighbour(Int)
         case search(String)
+        /// Shows only the lines of the log on top that have these words.
+        case filterLog(String)
+        /// The outbox of one action: in place of an outbox that is open already.
+        case showAction(ActionID)
         case command(Command)
+        /// The theme of this name, from now on.
+        case wear(String)
         case dropMarks([PurchaseKey])
         /// All purchases of all stores, or what a search finds among them.
         case showEverything(search: String)

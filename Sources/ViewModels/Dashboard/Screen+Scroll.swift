@@ -5,8 +5,9 @@ extension Screen {
             switch self {
             case .detail(let screen): screen.scroll.last
             case .help(let screen): screen.scroll.last
-            case .log(let screen): screen.scroll.last
+            case .bothSides(let screen): screen.scroll.last
             case .confirm(let question): question.scroll.last
+            case .today(let screen): screen.scroll.last
             default: nil
             }
         }
@@ -19,9 +20,12 @@ extension Screen {
             case .help(var screen):
                 screen.scroll.last = newValue
                 self = .help(screen)
-            case .log(var screen):
+            case .bothSides(var screen):
                 screen.scroll.last = newValue
-                self = .log(screen)
+                self = .bothSides(screen)
+            case .today(var screen):
+                screen.scroll.last = newValue
+                self = .today(screen)
             case .confirm(var question):
                 question.scroll.last = newValue
                 self = .confirm(question)

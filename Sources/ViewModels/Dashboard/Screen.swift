@@ -6,8 +6,13 @@ package enum Screen: Sendable, Hashable {
     case hold(HoldForm)
     case confirm(Confirmation)
     case hiddenMarks(HiddenMarks)
+    case transfers(TransferChoice)
+    case importing(ImportScreen)
     case outbox(OutboxScreen)
+    case bothSides(BothSidesScreen)
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case themes(ThemePicker)
+    case today(TodayScreen)
 }

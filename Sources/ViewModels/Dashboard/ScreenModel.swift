@@ -41,10 +41,15 @@ extension Screen {
             case .hold(let model): model
             case .confirm(let model): model
             case .hiddenMarks(let model): model
+            case .transfers(let model): model
+            case .importing(let model): model
             case .outbox(let model): model
+            case .bothSides(let model): model
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model
+            case .themes(let model): model
+            case .today(let model): model
             }
         }
         set { self = newValue.screen }
@@ -53,10 +58,12 @@ extension Screen {
     /// It wants an answer, so nothing may push it aside.
     var isQuestion: Bool {
         switch self {
-        case .confirm, .hiddenMarks: true
+        case .confirm, .hiddenMarks, .importing: true
         default: false
         }
     }
+
+    var isToday: Bool { if case .today = self { true } else { false } }
 
     var isForm: Bool {
         switch self {

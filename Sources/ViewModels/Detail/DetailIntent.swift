@@ -1,7 +1,7 @@
 /// What a person may ask for with one purchase open.
 package enum DetailIntent: String, Intent {
-    case ship, handOver = "hand-over", undo, hold, takeNote = "take-note", follow
-    case next, previous, copyTracking = "copy-tracking", log, outbox
+    case ship, handOver = "hand-over", undo, hold, settle, takeNote = "take-note", follow
+    case next, previous, copyTracking = "copy-tracking", copyLink = "copy-link", log, outbox
 
     package static let context = KeyContext.detail
 
@@ -11,11 +11,13 @@ package enum DetailIntent: String, Intent {
         case .handOver: ["o"]
         case .undo: ["u"]
         case .hold: ["H"]
+        case .settle: ["enter"]
         case .takeNote: ["x"]
         case .follow: ["t"]
         case .next: ["n"]
         case .previous: ["N"]
         case .copyTracking: ["y"]
+        case .copyLink: ["Y"]
         case .log: ["L"]
         case .outbox: ["O"]
         }
@@ -24,8 +26,10 @@ package enum DetailIntent: String, Intent {
     package var label: String {
         switch self {
         case .handOver: "hand over"
+        case .settle: "both sides"
         case .takeNote: "take note"
         case .copyTracking: "copy tracking"
+        case .copyLink: "copy link"
         default: rawValue
         }
     }
@@ -36,11 +40,14 @@ package enum DetailIntent: String, Intent {
         case .handOver: "Hand it over without an address."
         case .undo: "Take back what was just done while its notice stands, else marks of this purchase."
         case .hold: "Hold it back with a reason, or release it."
+        case .settle: "Open what waits for a person, or is not known: our side and the store's."
         case .takeNote: "Say that you have read its alarms; they go away."
         case .follow: "Open the purchase that items were transferred to or from."
         case .next: "Open the next purchase of the list."
         case .previous: "Open the purchase before it."
         case .copyTracking: "Copy the newest tracking number to the clipboard."
+        case .copyLink:
+            "Copy the carrier's page for the newest tracking number; again copies another carrier's, if any."
         case .log: "Show what was done with this purchase, by whom, and the answers."
         case .outbox: "Show what is waiting, on its way, and what came of it."
         }

@@ -6,7 +6,7 @@ extension DetailScreen {
     package func lines(_ clock: Clock) -> [DetailLine] {
         guard let detail else { return isMissing ? [.note("This purchase is not in the cache.")] : [] }
         let parts = [
-            facts(of: detail, clock), address(of: detail), items(of: detail), history(of: detail),
+            facts(of: detail, clock), address(of: detail), items(of: detail), history(of: detail, clock),
             refunds(of: detail), transfers(of: detail),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [.blank]))
@@ -51,13 +51,22 @@ extension DetailScreen {
 
     private func items(of detail: PurchaseDetail) -> [DetailLine] {
         let lines = detail.figures.items.map {
-            DetailLine.item(ItemLine(name: detail.name(of: $0.item.num), figures: $0))
+            DetailLine.item(
+                ItemLine(
+                    name: detail.name(of: $0.item.num), figures: $0,
+                    outbox: outbox(of: $0.item.num, in: detail)))
         }
         return [.heading("Items")] + lines
     }
 
-    private func history(of detail: PurchaseDetail) -> [DetailLine] {
-        let entries = timeline(of: detail)
+    /// How many of an item stand in each state that is not settled.
+    private func outbox(of item: Int, in detail: PurchaseDetail) -> [MarkState: Int] {
+        detail.marks.filter { $0.item == item && $0.quantity > 0 && $0.state.isOpen }
+            .reduce(into: [:]) { $0[$1.state, default: 0] += $1.quantity }
+    }
+
+    private func history(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
+        let entries = timeline(of: detail, clock)
         return entries.isEmpty ? [] : [.heading("Shipments")] + entries.map(DetailLine.entry)
     }
 
@@ -67,20 +76,24 @@ extension DetailScreen {
     }
 
     private func transfers(of detail: PurchaseDetail) -> [DetailLine] {
-        let lines = detail.purchase.items.flatMap { item in
+        let lines = transferLines(of: detail).map(DetailLine.transfer)
+        return lines.isEmpty ? [] : [.heading("Transfers")] + lines
+    }
+
+    /// Item by item, where it went and then where it came from.
+    func transferLines(of detail: PurchaseDetail) -> [TransferLine] {
+        detail.purchase.items.flatMap { item in
             item.transferredTo.map { line($0, of: item, in: detail, isOut: true) }
                 + item.transferredFrom.map { line($0, of: item, in: detail, isOut: false) }
         }
-        return lines.isEmpty ? [] : [.heading("Transfers")] + lines
     }
 
     private func line(
         _ transfer: Transfer, of item: PurchasedItem, in detail: PurchaseDetail, isOut: Bool
-    ) -> DetailLine {
-        .transfer(
-            TransferLine(
-                itemName: detail.name(of: item.num), quantity: transfer.quantity,
-                purchase: transfer.purchase, isOut: isOut))
+    ) -> TransferLine {
+        TransferLine(
+            itemName: detail.name(of: item.num), quantity: transfer.quantity, purchase: transfer.purchase,
+            isOut: isOut)
     }
 }
 

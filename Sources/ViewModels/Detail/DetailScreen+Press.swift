@@ -13,17 +13,19 @@ extension DetailScreen: StackedScreen {
         return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows)
     }
 
-    private func perform(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {
+    private mutating func perform(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {
         switch intent {
         case .next: return .go(.openNeighbour(1))
         case .previous: return .go(.openNeighbour(-1))
         case .log: return .push(.log(LogScreen(of: key)))
         case .outbox: return .push(.outbox(OutboxScreen()))
-        default: return detail.map { perform(intent, on: $0, in: surroundings) } ?? .nothing
+        default: break
         }
+        guard let detail else { return .nothing }
+        return perform(intent, on: detail, in: surroundings)
     }
 
-    private func perform(
+    private mutating func perform(
         _ intent: DetailIntent, on detail: PurchaseDetail, in surroundings: Surroundings
     ) -> Outcome {
         switch intent {
@@ -31,16 +33,42 @@ extension DetailScreen: StackedScreen {
         case .handOver: .shipping(detail, .handOver, in: surroundings)
         case .undo: .undoing(detail, in: surroundings)
         case .hold: .holding(detail)
+        case .settle:
+            detail.unsettledMarks.first.map { .push(.bothSides(BothSidesScreen($0, of: key))) } ?? .nothing
         case .takeNote: .push(.confirm(.takingNote(of: detail)))
         case .follow:
-            transfers.first.map { .go(.open(PurchaseKey(store: key.store, purchase: $0))) } ?? .nothing
+            follow(transferLines(of: detail))
         case .copyTracking: newestTracking.map(copying) ?? .nothing
+        case .copyLink: copyLink()
         case .next, .previous, .log, .outbox: .nothing
         }
     }
 
+    /// One is opened at once; of several a person chooses.
+    private func follow(_ transfers: [TransferLine]) -> Outcome {
+        guard let first = transfers.first else { return .nothing }
+        if Set(transfers.map(\.purchase)).count == 1 {
+            return .go(.open(PurchaseKey(store: key.store, purchase: first.purchase)))
+        }
+        return .push(.transfers(TransferChoice(store: key.store, transfers: transfers)))
+    }
+
     private func copying(_ tracking: String) -> Outcome {
         Outcome(effects: [.app(.copy(tracking))], notice: Notice(.info, "Copied \(tracking)."))
+    }
+
+    /// Where the number may be several carriers', each press copies the next one's page.
+    private mutating func copyLink() -> Outcome {
+        let all = links
+        guard !all.isEmpty else { return .nothing }
+        let chosen = all[linksCopied % all.count]
+        linksCopied += 1
+        let others = all.filter { $0 != chosen }.map(\.carrier.name)
+        let rest =
+            others.isEmpty ? "" : " It may be \(others.joined(separator: " or "))'s: again copies that."
+        return Outcome(
+            effects: [.app(.copy(chosen.link ?? ""))],
+            notice: Notice(.info, "Copied the page of \(chosen.carrier.name).\(rest)"))
     }
 
     mutating func reload(in surroundings: Surroundings) -> [Effect] { [.cache(.detail(key))] }
@@ -71,8 +99,11 @@ extension DetailScreen {
         switch intent {
         case .ship, .handOver, .undo, .hold, .takeNote:
             return surroundings.whyReadOnly ?? whyNotMark(intent, detail)
-        case .follow: return transfers.isEmpty ? "Nothing of it was transferred." : nil
+        case .settle:
+            return detail.unsettledMarks.isEmpty ? "Nothing of it waits for a person." : nil
+        case .follow: return transferLines(of: detail).isEmpty ? "Nothing of it was transferred." : nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
+        case .copyLink: return whyNoLink
         case .next, .previous, .log, .outbox: return nil
         }
     }
@@ -88,7 +119,7 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let now = [DetailIntent.takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let now = [DetailIntent.settle, .takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
         let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .log]
         var hints = intents.compactMap { intent in
             hint(intent, in: surroundings).map { hint in
@@ -100,16 +131,16 @@ extension DetailScreen {
         return hints
     }
 
-    /// The purchases that items were transferred to, then those they came from.
-    private var transfers: [PurchaseID] {
-        let items = detail?.purchase.items ?? []
-        return items.flatMap(\.transferredTo).map(\.purchase)
-            + items.flatMap(\.transferredFrom).map(\.purchase)
+    private var links: [TrackingCandidate] { newestTracking.map { TrackingReading($0).links } ?? [] }
+
+    private var whyNoLink: String? {
+        guard let tracking = newestTracking else { return "It has no tracking number." }
+        return links.isEmpty ? "No carrier's page is known for \(tracking)." : nil
     }
 
     private var newestTracking: String? {
         guard let detail else { return nil }
-        return timeline(of: detail).last { $0.tracking?.isEmpty == false }?.tracking
+        return timeline(of: detail, Clock()).last { $0.tracking?.isEmpty == false }?.tracking
     }
 }
 

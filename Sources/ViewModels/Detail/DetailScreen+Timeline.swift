@@ -2,7 +2,7 @@ import Model
 
 extension DetailScreen {
     /// The server's ledger and our marks that it does not list, oldest first.
-    func timeline(of detail: PurchaseDetail) -> [TimelineEntry] {
+    func timeline(of detail: PurchaseDetail, _ clock: Clock) -> [TimelineEntry] {
         let makers = detail.marks.reduce(into: [EntryKey: Mark]()) { makers, mark in
             if let entry = mark.claimed { makers[entry] = mark }
         }
@@ -12,7 +12,7 @@ extension DetailScreen {
         }
         let present = Set(keys)
         let unlisted = detail.marks.filter { $0.claimed.map { !present.contains($0) } ?? true }
-        return (listed + unlisted.map { line($0, in: detail) }).sorted { $0.at < $1.at }
+        return (listed + unlisted.map { line($0, in: detail, clock) }).sorted { $0.at < $1.at }
     }
 
     private func line(_ entry: Fulfillment, madeBy mark: Mark?, in detail: PurchaseDetail) -> TimelineEntry {
@@ -22,10 +22,12 @@ extension DetailScreen {
             deliverBy: entry.deliverBy, isHandOver: entry.address == nil && entry.quantity > 0, words: "")
     }
 
-    private func line(_ mark: Mark, in detail: PurchaseDetail) -> TimelineEntry {
+    private func line(_ mark: Mark, in detail: PurchaseDetail, _ clock: Clock) -> TimelineEntry {
         TimelineEntry(
             at: mark.madeAt / 1000, itemName: detail.name(of: mark.item), quantity: mark.quantity,
             author: mark.author, state: mark.state, tracking: mark.tracking, deliverBy: mark.deliverBy,
-            isHandOver: mark.verb == .handOver, words: mark.reason ?? "")
+            isHandOver: mark.verb == .handOver,
+            words: mark.state == .confirmed
+                ? mark.reason ?? "" : mark.story(detail.prospects[mark.id], clock))
     }
 }

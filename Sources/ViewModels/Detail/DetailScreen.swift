@@ -7,6 +7,8 @@ package struct DetailScreen: Sendable, Hashable {
     package var detail: PurchaseDetail?
     package var isMissing: Bool
     package var scroll = Scroll()
+    /// Which of the links was copied last, where a number may be several carriers'.
+    var linksCopied = 0
 
     package init(_ key: PurchaseKey, detail: PurchaseDetail? = nil) {
         self.key = key
@@ -38,6 +40,8 @@ package enum DetailLine: Sendable, Hashable {
 package struct ItemLine: Sendable, Hashable {
     package var name: String
     package var figures: ItemFigures
+    /// How many of it are queued, sending, unknown, or need a person: where the waiting ones stand.
+    package var outbox: [MarkState: Int] = [:]
 }
 
 /// One step in the life of a purchase: an entry of the server's ledger, or a mark of ours not on it yet.

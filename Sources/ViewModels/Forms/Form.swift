@@ -1,5 +1,5 @@
 /// What a field holds; tells fields apart.
-package enum FieldID: Sendable, Hashable {
+package enum FieldID: Sendable, Hashable, Codable {
     case verb
     case quantity(item: Int)
     case tracking
@@ -12,7 +12,7 @@ package enum FieldID: Sendable, Hashable {
     case reason
 }
 
-package enum AddressPart: String, Sendable, Hashable, CaseIterable {
+package enum AddressPart: String, Sendable, Hashable, CaseIterable, Codable {
     case fullName, address1, address2, city, state, zipcode, countryCode
 
     package var label: String {
@@ -45,6 +45,8 @@ package struct FormField: Sendable, Hashable {
     package var note: String
     /// What is wrong with it; shown in its place.
     package var problem: String?
+    /// What is to be known of what was typed; shown below it.
+    package var remark: FieldRemark?
     /// False: not shown and passed over.
     package var isActive: Bool
 
@@ -61,6 +63,12 @@ package struct FormField: Sendable, Hashable {
     package var shown: String {
         if case .choice(let words, let selected) = kind { words[selected] } else { entry.text }
     }
+}
+
+/// A line below a field.
+package struct FieldRemark: Sendable, Hashable {
+    package var text: String
+    package var isWarning: Bool
 }
 
 /// Fields one below the other; Enter and Tab go on and end at the preview.

@@ -63,7 +63,7 @@ package enum BrowsingIntent: String, Intent {
         case .last: "Go to the last line of all."
         case .back: "Go back to where you came from."
         case .help: "Show the keys that work here."
-        case .command: "Type a command: quit, sync, sync full, store NAME, theme NAME, help."
+        case .command: "Type a command: sync, store NAME, theme NAME, import FILE, export FILE, help, quit."
         }
     }
 }

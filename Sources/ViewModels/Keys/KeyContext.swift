@@ -1,6 +1,7 @@
 /// Where keys mean something. A screen lists the contexts it answers to; the first that binds a key wins.
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
+    case picker, bothSides = "both-sides", log
 
     package var title: String {
         switch self {
@@ -13,6 +14,9 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: "Questions"
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
+        case .picker: "Picking one of a few"
+        case .bothSides: "A mark, both sides"
+        case .log: "Log"
         }
     }
 
@@ -22,7 +26,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker, .bothSides, .log: [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
         case .everywhere: []
         }
@@ -39,6 +43,9 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: ConfirmIntent.self
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
+        case .picker: PickerIntent.self
+        case .bothSides: BothSidesIntent.self
+        case .log: LogIntent.self
         }
     }
 }

@@ -30,6 +30,14 @@ package struct Layout: Sendable, Hashable {
     /// How many lines of its own such a screen shows.
     package var bodyRows: Int { max(1, height - 5) }
 
+    /// How many rows at the foot of outbox and log explain the line under the cursor, the rule above them
+    /// included: always the same, so that nothing jumps.
+    package var explanationRows: Int {
+        bodyRows >= 30 ? 9 : bodyRows >= 14 ? 7 : min(2, max(0, bodyRows - 3))
+    }
+    /// How many lines stand above, below the column heads.
+    package var explainedRows: Int { max(1, bodyRows - explanationRows - 1) }
+
     /// How wide the detail is where it stands beside the list; 0 where it does not.
     package var detailWidth: Int { showsDetailBeside ? max(44, min(64, width / 3)) : 0 }
     /// How wide the list is; one column stays free between it and the detail.

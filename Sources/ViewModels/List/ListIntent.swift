@@ -6,7 +6,7 @@ package enum ListIntent: String, Intent {
     case mark, range, rangeDown = "range-down", rangeUp = "range-up"
     case markPage = "mark-page", markAll = "mark-all", invert, clearMarks = "clear-marks"
     case search, nextMatch = "next-match", previousMatch = "previous-match", leaveSearch = "leave-search"
-    case sort, store, outbox, log
+    case sort, store, outbox, log, today
     case tab1 = "tab-1", tab2 = "tab-2", tab3 = "tab-3", tab4 = "tab-4", tab5 = "tab-5", tab6 = "tab-6"
     case tab7 = "tab-7"
     case quit
@@ -35,7 +35,7 @@ extension ListIntent {
         .mark: ["space"], .range: ["v"], .rangeDown: ["shift-down"], .rangeUp: ["shift-up"],
         .markPage: ["a"], .markAll: ["A"], .invert: ["*"], .clearMarks: ["c"],
         .search: ["/"], .nextMatch: ["n"], .previousMatch: ["N"], .leaveSearch: ["esc"],
-        .sort: ["s"], .store: ["S"], .outbox: ["O"], .log: ["L"], .quit: ["q"],
+        .sort: ["s"], .store: ["S"], .outbox: ["O"], .log: ["L"], .today: ["T"], .quit: ["q"],
     ]
 
     private static let labels: [ListIntent: String] = [
@@ -65,6 +65,7 @@ extension ListIntent {
         .store: "Show the next store, or all of them.",
         .outbox: "Show what is waiting, on its way, and what came of it.",
         .log: "Show who did what, when, and what the server answered.",
+        .today: "Show the day: what was shipped, what waits, what needs somebody.",
         .quit: "Quit; accepted marks are kept and sent later.",
     ]
 }

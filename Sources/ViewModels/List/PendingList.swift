@@ -18,6 +18,12 @@ struct PendingList: Sendable, Hashable {
     /// What the purchase that was asked for is wanted for.
     enum Purpose: Sendable, Hashable { case ship, handOver, undo, hold }
 
+    /// Where the list stood when the line broke.
+    struct Place: Sendable, Hashable {
+        var page: RowPosition
+        var cursor: PurchaseKey?
+    }
+
     var window: WindowAnchor?
     var use = Use.follow
     var marking: Marking?
@@ -28,6 +34,7 @@ struct PendingList: Sendable, Hashable {
     var leaving: Set<PurchaseKey> = []
     /// The next page is turned to because its purchase is to be opened.
     var opens = false
+    var resume: Place?
     /// Counts the rests of the cursor, so that an overtaken timer is told apart.
     var rest = 0
 }

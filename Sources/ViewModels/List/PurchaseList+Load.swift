@@ -14,6 +14,7 @@ extension PurchaseList {
     mutating func reload(in surroundings: Surroundings) -> [Effect] {
         var effects = [Effect.cache(.counts(query.store))]
         if isSearching { effects.append(.cache(.total(query))) }
+        if hiddenMarks == nil { effects.append(.cache(.hidden(marks.keys, query))) }
         effects += follow(in: surroundings)
         if surroundings.layout.showsDetailBeside { effects += readBeside() } else { beside = nil }
         return effects
@@ -21,6 +22,9 @@ extension PurchaseList {
 
     /// Asks for two pages, so that the cursor's purchase is found where others came before it.
     mutating func follow(in surroundings: Surroundings) -> [Effect] {
+        if rows.isEmpty, let place = pending.resume {
+            return load(.from(place.page), use: .page(cursor: 0, offset: nil), in: surroundings).effects
+        }
         let first = rows.first { $0.key != ghost }
         let anchor = offset == 0 ? .first : first.map { WindowAnchor.from($0.position) } ?? .first
         return load(anchor, use: .follow, limit: surroundings.layout.listRows * 2, in: surroundings).effects
@@ -44,6 +48,11 @@ extension PurchaseList {
     ) -> Outcome {
         let opens = pending.opens
         pending.opens = false
+        let resumed = pending.resume
+        pending.resume = nil
+        if window.rows.isEmpty, rows.isEmpty, resumed != nil {
+            return load(.first, use: .page(cursor: 0, offset: 0), in: surroundings)
+        }
         if window.rows.isEmpty, window.anchor != .first, window.anchor != .last {
             if case .before = window.anchor { self.offset = 0 }
             return .nothing
@@ -55,7 +64,8 @@ extension PurchaseList {
         }
         rows = Array(window.rows.prefix(surroundings.layout.listRows))
         self.offset = offset
-        cursor = max(0, min(row, rows.count - 1))
+        let held = rows.firstIndex { $0.key == resumed?.cursor }
+        cursor = max(0, min(held ?? row, rows.count - 1))
         var outcome = rest(in: surroundings)
         if offset == nil { outcome.effects += rank() }
         if opens, let key = current?.key { outcome.moves.append(.open(key)) }

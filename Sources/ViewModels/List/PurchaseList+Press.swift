@@ -27,6 +27,7 @@ extension PurchaseList: ScreenModel {
         case .hold: return ask(.hold)
         case .outbox: return .push(.outbox(OutboxScreen()))
         case .log: return .push(.log(LogScreen()))
+        case .today: return .push(.today(TodayScreen()))
         case .quit: return Outcome(effects: [.app(.quit)])
         default: return performOnList(intent, in: surroundings)
         }

@@ -62,7 +62,7 @@ package struct Marks: Sendable, Hashable {
 }
 
 /// A purchase that is or could be marked, and how many items the list shows for it.
-package struct MarkedPurchase: Sendable, Hashable {
+package struct MarkedPurchase: Sendable, Hashable, Codable {
     package var key: PurchaseKey
     package var items: Int
     package init(_ key: PurchaseKey, items: Int) {

@@ -29,7 +29,7 @@ package enum OutboxIntent: String, Intent {
 
     package var help: String {
         switch self {
-        case .detail: "Open the mark's purchase."
+        case .detail: "Open the mark's purchase; where something is to be settled, both sides of it."
         case .retry: "Send it once more; only what conflicted or failed."
         case .drop: "Drop it: it will not be sent; only what has not left."
         case .settleConfirmed: "Settle it: you have looked, and the server has it."

@@ -8,57 +8,49 @@ extension OutboxScreen {
         case .action(let id): "Outbox: action \(id)"
         }
     }
-}
 
-extension MarkState {
-    /// As people read it.
-    package var shortWords: String {
-        switch self {
-        case .queued: "waiting"
-        case .sending: "being sent"
-        case .confirmed: "confirmed"
-        case .conflict: "stopped"
-        case .failed: "refused"
-        case .unknown: "not known"
-        case .attention: "needs you"
-        case .dropped: "dropped"
-        }
+    /// The story of the mark under the cursor.
+    package func story(in surroundings: Surroundings) -> String {
+        current.map { $0.story(in: surroundings, among: rows) } ?? ""
     }
 }
 
 extension OutboxRow {
-    /// What has become of it, what will happen next, and when: plain words.
-    package func story(_ clock: Clock) -> String {
-        switch mark.state {
-        case .queued: queuedStory(clock)
-        case .sending: "It is on its way to the store."
-        case .confirmed: mark.reason ?? "The store has it."
-        case .conflict:
-            "\(mark.reason ?? "Something changed at the store.") It was not sent: retry or drop it."
-        case .failed: "The store said: \(mark.reason ?? "no"). Retry or drop it."
-        case .unknown: unknownStory(clock)
-        case .attention: "\(mark.reason ?? "Its outcome is not certain.") Look at the store, then settle it."
-        case .dropped: mark.reason ?? "It was dropped and not sent."
+    /// One word for where it stands; an alarm weighs more than that the store has it.
+    package var stateWords: String {
+        switch alarms.first?.reason {
+        case .landedLate? where mark.state == .confirmed: "one too many"
+        case .shippedElsewhere? where mark.state == .confirmed: "sent twice?"
+        case .unlisted? where mark.state == .confirmed: "not listed"
+        default: takenBack >= mark.quantity && takenBack > 0 ? "taken back" : mark.state.words
         }
     }
 
-    private func queuedStory(_ clock: Clock) -> String {
-        let why = mark.reason.map { " (\($0))" } ?? ""
-        guard let at = mark.notBefore, at / 1000 > clock.now else { return "It leaves next\(why)." }
-        return "It leaves in \(at / 1000 - clock.now) s\(why)."
+    /// What has become of it, what will happen next and when, and what keeps it from happening.
+    ///
+    /// - Parameter rows: the outbox around it, in which may stand what it waits for.
+    package func story(in surroundings: Surroundings, among rows: [OutboxRow] = []) -> String {
+        let clock = surroundings.clock
+        let warnings = alarms.map { "\($0.reason.sentence) \($0.words)" }
+        if !warnings.isEmpty { return warnings.joined(separator: " ") }
+        if mark.state == .queued, let blocker = blocker(among: rows) {
+            return "It waits for mark \(blocker.mark.id) of the same purchase, which is "
+                + "\(blocker.mark.state.words)."
+        }
+        let story = mark.story(prospect, clock)
+        guard mark.state == .queued || mark.state == .unknown,
+            let obstacle = surroundings.health.first(where: { $0.store == mark.store })?.obstacle(clock)
+        else { return story }
+        return "\(obstacle) \(story)"
     }
 
-    /// Waits as the exactly-once protocol sets them.
-    private func unknownStory(_ clock: Clock) -> String {
-        let start = "No clear answer came; it may have arrived, so it counts as shipped."
-        guard let attempt = mark.attempt, !attempt.wasAnswered else {
-            return "\(start) The store is being asked now."
+    /// Marks of one purchase leave when nothing of it is on the wire or unknown, those of one item in the
+    /// order made, and an undo after what it takes back.
+    private func blocker(among rows: [OutboxRow]) -> OutboxRow? {
+        let others = rows.filter {
+            $0.mark.store == mark.store && $0.mark.purchase == mark.purchase && $0.mark.id != mark.id
         }
-        let sure = max(attempt.sentAt + 40_000, (attempt.failedAt ?? attempt.sentAt) + 5000) / 1000
-        let next =
-            sure > clock.now
-            ? "The store is asked again from \(clock.time(of: sure)) (in \(sure - clock.now) s)"
-            : "The store is being asked again"
-        return "\(start) \(next); it is sent again only if two readings do not show it."
+        return others.first { [.sending, .unknown].contains($0.mark.state) }
+            ?? others.last { $0.mark.state == .queued && $0.mark.item == mark.item && $0.mark.id < mark.id }
     }
 }

@@ -10,7 +10,7 @@ extension OutboxScreen: StackedScreen {
             return perform(intent, in: surroundings)
         }
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
-        return browse(intent, page: surroundings.layout.bodyRows)
+        return browse(intent, page: surroundings.layout.explainedRows)
     }
 
     private mutating func perform(_ intent: OutboxIntent, in surroundings: Surroundings) -> Outcome {
@@ -21,7 +21,10 @@ extension OutboxScreen: StackedScreen {
         }
         guard let row = current else { return .nothing }
         switch intent {
-        case .detail: return .go(.open(PurchaseKey(store: row.mark.store, purchase: row.mark.purchase)))
+        case .detail:
+            let key = PurchaseKey(store: row.mark.store, purchase: row.mark.purchase)
+            return row.opensBothSides
+                ? .push(.bothSides(BothSidesScreen(row.mark.id, of: key))) : .go(.open(key))
         case .retry: return .push(.confirm(.retrying(row)))
         case .drop: return .push(.confirm(.dropping(row)))
         case .settleConfirmed: return .push(.confirm(.settling(row, asConfirmed: true)))
@@ -61,7 +64,7 @@ extension OutboxScreen: StackedScreen {
         rows = fresh
         isLoading = false
         cursor = fresh.firstIndex { $0.mark.id == held } ?? max(0, min(cursor, fresh.count - 1))
-        showCursor(page: surroundings.layout.bodyRows)
+        showCursor(page: surroundings.layout.explainedRows)
         return .nothing
     }
 
@@ -79,14 +82,26 @@ extension OutboxScreen: StackedScreen {
             return canGo.contains(mark.state) ? nil : "Only what has not left can be dropped."
         case .settleConfirmed, .settleAbsent:
             return mark.state == .attention ? nil : "Only what waits for a person can be settled."
-        case .undo: return mark.verb == .undo ? "It is an undo already." : nil
+        case .undo:
+            if mark.verb == .undo { return "It is an undo already." }
+            if let taken = current?.takenBack, taken >= mark.quantity { return "It is taken back already." }
+            return nil
         case .detail, .scope: return nil
         }
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let useful = OutboxIntent.allCases.filter { whyNot($0.rawValue, in: surroundings) == nil }
-        return useful.compactMap { hint($0, in: surroundings) }
-            + browsingHints([.back, .help], in: surroundings)
+        return useful.compactMap { intent in
+            hint(intent, in: surroundings).map { hint in
+                let isBoth = intent == .detail && current?.opensBothSides == true
+                return isBoth ? FooterHint(hint.chord, "both sides") : hint
+            }
+        } + browsingHints([.back, .help], in: surroundings)
     }
+}
+
+extension OutboxRow {
+    /// Settled ones lead to their purchase; the others first to what is to be settled about them.
+    fileprivate var opensBothSides: Bool { needsPerson || mark.state == .unknown }
 }

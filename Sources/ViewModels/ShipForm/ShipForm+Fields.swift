@@ -57,6 +57,16 @@ extension ShipForm {
         for part in AddressPart.allCases { form.change(.address(part)) { $0.isActive = isTyped } }
     }
 
+    /// Whose number it is, below the field, as it is typed.
+    mutating func showCarrier() {
+        form.change(.tracking) {
+            let reading = TrackingReading($0.entry.text)
+            $0.remark =
+                reading.suspicion.map { FieldRemark(text: $0, isWarning: true) }
+                ?? reading.carriers.map { FieldRemark(text: $0, isWarning: false) }
+        }
+    }
+
     var usesOtherAddress: Bool {
         if case .choice(_, let selected)? = form[.addressChoice]?.kind { return selected == 1 }
         return false
@@ -69,6 +79,7 @@ extension ShipForm {
             $0.entry = TextEntry(text)
             $0.problem = nil
         }
+        showCarrier()
         form.focus(on: .deliverBy)
         return true
     }

@@ -12,6 +12,7 @@ extension ShipForm: StackedScreen {
         case .stays:
             showWhatCounts()
             showDate(in: surroundings)
+            showCarrier()
             planAnew(in: surroundings)
             return .nothing
         }

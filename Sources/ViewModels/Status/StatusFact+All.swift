@@ -22,8 +22,12 @@ extension StatusFact {
             return StatusFact(.busy, "\(name)\(first)\(short(purchases))\(of) read")
         case .offline(let why, let retryAt):
             let wait = retryAt.flatMap { $0 > clock.now ? " (again in \($0 - clock.now) s)" : nil } ?? ""
-            return StatusFact(.warning, "\(name)offline\(wait): \(withoutStop(why))")
-        case .paused(let why): return StatusFact(.error, "\(name)paused: \(withoutStop(why))")
+            return StatusFact(
+                .warning, "\(name)offline\(wait): \(withoutStop(why))", brief: "\(name)offline\(wait)",
+                reason: why)
+        case .paused(let why):
+            return StatusFact(
+                .error, "\(name)paused: \(withoutStop(why))", brief: "\(name)paused", reason: why)
         case .throttled(let until):
             return StatusFact(.warning, "\(name)told to wait \(max(0, until - clock.now)) s")
         }
@@ -31,11 +35,19 @@ extension StatusFact {
 
     private static func marks(_ health: [StoreHealth]) -> [StatusFact] {
         let unknown = health.reduce(0) { $0 + $1.unknown }
-        let sending = health.reduce(0) { $0 + $1.sending } - unknown
         var facts: [StatusFact] = []
-        if unknown > 0 { facts.append(StatusFact(.warning, "\(short(unknown)) not known")) }
-        if sending > 0 { facts.append(StatusFact(.busy, "\(short(sending)) sending")) }
+        if unknown > 0 { facts.append(StatusFact(.warning, counted(unknown, .unknown))) }
+        let waiting =
+            [(health.reduce(0) { $0 + $1.queued }, MarkState.queued)]
+            + [(health.reduce(0) { $0 + $1.sending }, .sending)]
+        let words = waiting.filter { $0.0 > 0 }.map { counted($0, $1) }
+        if !words.isEmpty { facts.append(StatusFact(.busy, words.joined(separator: ", "))) }
         return facts
+    }
+
+    /// `2 queued`: the outbox's own words.
+    private static func counted(_ number: Int, _ state: MarkState) -> String {
+        "\(short(number)) \(state.words)"
     }
 
     private static func freshness(_ health: [StoreHealth], in surroundings: Surroundings) -> [StatusFact] {

@@ -13,8 +13,14 @@ package struct StatusFact: Sendable, Hashable {
     package enum Tone: Sendable, Hashable { case plain, good, busy, warning, error }
     package var tone: Tone
     package var text: String
-    package init(_ tone: Tone, _ text: String) {
+    /// The same without the reason, for a narrow screen, which has a line of its own for that.
+    package var brief: String?
+    /// Why: a sentence.
+    package var reason: String?
+    package init(_ tone: Tone, _ text: String, brief: String? = nil, reason: String? = nil) {
         self.tone = tone
         self.text = text
+        self.brief = brief
+        self.reason = reason
     }
 }

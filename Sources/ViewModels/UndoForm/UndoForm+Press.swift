@@ -79,7 +79,7 @@ extension UndoSource {
     /// `of 2, 14:02 by zoe at bench-3, 1Z…`.
     func note(_ clock: Clock) -> String {
         let who = author.map { "by \($0.person) at \($0.station)" } ?? "made elsewhere"
-        let parts = ["of \(available)", "\(clock.moment(of: at)) \(who)", tracking, state?.shortWords]
+        let parts = ["of \(available)", "\(clock.moment(of: at)) \(who)", tracking, state?.words]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -14,11 +14,13 @@ package struct Field: Sendable, Hashable {
     package var note: Line
     /// Why the value cannot be taken; shown below, after `!`.
     package var invalid: String?
+    /// Below the box, where nothing is wrong: what is to be known of the value.
+    package var remark: Line?
     package var isDisabled: Bool
 
     package init(
         _ label: String, _ value: String, caret: Int? = nil, boxWidth: Int? = nil, placeholder: String = "",
-        note: Line = .blank, invalid: String? = nil, isDisabled: Bool = false
+        note: Line = .blank, invalid: String? = nil, remark: Line? = nil, isDisabled: Bool = false
     ) {
         self.label = label
         self.value = value
@@ -27,11 +29,15 @@ package struct Field: Sendable, Hashable {
         self.placeholder = placeholder
         self.note = note
         self.invalid = invalid
+        self.remark = remark
         self.isDisabled = isDisabled
     }
 }
 
 extension Field {
+    /// What stands below the box: what is wrong comes first.
+    var below: Line? { invalid.map { Line("! \($0)", .error) } ?? remark }
+
     /// The box: `[value   ]`, scrolled so that the caret can be seen.
     func drawBox(into grid: inout Grid, in rect: Rect, isFocused: Bool) {
         let role: Role =

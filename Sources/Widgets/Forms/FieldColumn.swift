@@ -49,7 +49,7 @@ package struct FieldColumn: Widget {
         labelWidth ?? min(max(12, width / 2 - 10), fields.reduce(0) { max($0, textWidth($1.label)) })
     }
 
-    private func rows(of field: Field) -> Int { field.invalid == nil ? 1 : 2 }
+    private func rows(of field: Field) -> Int { field.below == nil ? 1 : 2 }
 
     private func draw(_ field: Field, isFocused: Bool, into grid: inout Grid, in rect: Rect) {
         let row = rect.row(0)
@@ -62,9 +62,8 @@ package struct FieldColumn: Widget {
         let (box, rest) = right.left(boxWidth(of: field, in: right.width))
         field.drawBox(into: &grid, in: box, isFocused: isFocused)
         grid.put(field.note, at: rest.left(2).1)
-        guard let invalid = field.invalid, rect.height > 1 else { return }
-        let words = "! \(invalid)"
-        let indent = max(2, min(2 + labels + 2, row.width - textWidth(words)))
-        grid.put(words, at: rect.row(1).left(indent).1, Style(.error))
+        guard let below = field.below, rect.height > 1 else { return }
+        let indent = max(2, min(2 + labels + 2, row.width - below.width))
+        grid.put(below, at: rect.row(1).left(indent).1)
     }
 }

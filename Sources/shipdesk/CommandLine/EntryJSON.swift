@@ -30,4 +30,6 @@ struct EntryJSON: Encodable {
 /// The whole answer.
 struct EntriesJSON: Encodable {
     var entries: [EntryJSON]
+    /// An import's rows; absent otherwise.
+    var rows: [ImportRowJSON]?
 }

@@ -1,36 +1,48 @@
 import Cache
 import Model
 
-/// Purchases on stdout, one after another as they are read.
+/// Purchases on stdout or into a file, one after another as they are read.
 struct PurchasePrinter {
-    enum Form { case json, csv, people }
+    enum Form { case json, jsonLines, csv, people }
     let reader: CacheReader
     let form: Form
+    /// Where results go.
+    var write: (String) throws -> Void = { Console.write($0, to: 1) }
+    /// Which of the list are printed.
+    var keeps: (PurchaseKey) -> Bool = { _ in true }
 
-    func printAll(_ query: ListQuery, of stores: [Store], limit: Int?) throws {
+    init(reader: CacheReader, form: Form) {
+        self.reader = reader
+        self.form = form
+    }
+
+    /// - Returns: how many purchases were printed.
+    @discardableResult
+    func printAll(_ query: ListQuery, of stores: [Store], limit: Int?) throws -> Int {
         let names = try names(of: stores)
         let known = Set(stores.map(\.id))
         var printed = 0
-        if form == .json { Console.write("{\"purchases\":[", to: 1) }
-        if form == .csv { Console.result(CSV.row(Self.columns)) }
+        if form == .json { try write("{\"purchases\":[") }
+        if form == .csv { try write(CSV.row(Self.columns) + "\n") }
         try reader.details(matching: query, limit: limit) { detail in
-            guard known.contains(detail.store.id) else { return }
+            guard known.contains(detail.store.id), keeps(detail.key) else { return }
             let purchase = PurchaseJSON(detail, names: names[detail.store.id] ?? [:])
             switch form {
-            case .json: Console.write((printed == 0 ? "" : ",") + (try jsonLine(purchase)), to: 1)
-            case .csv: purchase.items.forEach { Console.result(CSV.row(fields(purchase, $0))) }
+            case .json: try write((printed == 0 ? "" : ",") + jsonLine(purchase))
+            case .jsonLines: try write(jsonLine(purchase) + "\n")
+            case .csv: try purchase.items.forEach { try write(CSV.row(fields(purchase, $0)) + "\n") }
             case .people: Console.say(line(detail))
             }
             printed += 1
         }
-        let total = try reader.count(matching: query)
-        if form == .json { Console.result("],\"total\":\(total)}") }
-        if form == .people { Console.tell("\(printed) of \(total) purchases.") }
+        if form == .json { try write("],\"total\":\(reader.count(matching: query))}\n") }
+        if form == .people { Console.tell("\(printed) of \(try reader.count(matching: query)) purchases.") }
+        return printed
     }
 
     func printOne(_ detail: PurchaseDetail) throws {
         switch form {
-        case .json, .csv:
+        case .json, .jsonLines, .csv:
             Console.result(try jsonLine(PurchaseJSON(detail, names: try reader.names(of: detail.store.id))))
         case .people: PurchaseText(detail).lines.forEach(Console.say)
         }

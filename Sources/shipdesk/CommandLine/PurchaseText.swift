@@ -36,7 +36,7 @@ struct PurchaseText {
 
     private var ledger: [String] {
         detail.purchase.ledger.map { entry in
-            let tracking = entry.tracking.map { "  \($0)" } ?? ""
+            let tracking = entry.tracking.map { "  \(TrackingReading.named($0))" } ?? ""
             return
                 "  ledger  item \(entry.item)  \(entry.quantity > 0 ? "+" : "")\(entry.quantity)\(tracking)"
         }

@@ -1,5 +1,10 @@
 import ArgumentParser
+import FoundationEssentials
 import Settings
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// A command that takes over the terminal.
 protocol ScreenCommand: AsyncParsableCommand {
@@ -22,9 +27,18 @@ struct DashboardCommand: ScreenCommand {
 
     func show() async throws {
         try await Console.run {
+            if isFirstRun, try await !SetupCommand.run(writing: options) { return }
             let bench = try Bench.open(options, log: .onStandardError)
             try await Session(bench: bench, isDemo: false).run()
         }
+    }
+
+    /// Nothing is configured yet, and there is somebody to ask.
+    private var isFirstRun: Bool {
+        let places = Places(environment: Environment.variables)
+        let isNamed = options.config != nil || Environment.variables["SHIPDESK_CONFIG"]?.isEmpty == false
+        let exists = places.configurationFiles.contains { FileManager.default.fileExists(atPath: $0) }
+        return !isNamed && !exists && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0
     }
 }
 

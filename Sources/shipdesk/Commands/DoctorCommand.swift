@@ -55,7 +55,7 @@ private struct Checkup {
         }
         let answer = await client.purchases(PurchasesRequest(page: 1, perPage: 1))
         if let failure = answer.failure {
-            say("FAIL", advice(failure))
+            say("FAIL", failure.advice)
             return false
         }
         say("ok", "reachable, and the credentials are good")
@@ -74,16 +74,6 @@ private struct Checkup {
         guard let entity = await client.entityInfo().value, let id = entity.specificID else { return }
         if entity.type == "ticket_event", String(id) != open.store.identity.place {
             say("note", "the key belongs to ticket event \(id), not \(open.store.identity.place)")
-        }
-    }
-
-    private func advice(_ failure: CallFailure) -> String {
-        switch failure {
-        case .refused(let words): "credentials refused (\(words)); check them in the configuration"
-        case .nothingLeft(let words): "cannot be reached (\(words)); check base_url and the network"
-        case .throttled: "asks to wait; try again in a minute"
-        case .named(let words, _): "answers an error (\(words)); check ticket_event_id and base_url"
-        case .lost(let words, _): "does not answer properly (\(words)); is base_url right?"
         }
     }
 

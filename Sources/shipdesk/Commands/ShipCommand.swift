@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Services
+import ViewModels
 
 struct ShipCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,6 +32,10 @@ struct ShipCommand: AsyncParsableCommand {
             }
             if let tracking, tracking.allSatisfy(\.isWhitespace) {
                 throw Stop(.badData, "The tracking number is empty; leave --tracking out instead.")
+            }
+            let tracking = tracking.map(TextEntry.trim)
+            if let tracking, let suspicion = TrackingReading(tracking).suspicion {
+                Console.tell("\(tracking): \(suspicion) It is taken all the same.")
             }
             let errand = try MarkErrand(options: options, waiting: waiting)
             let lines = try await errand.lines(targets)

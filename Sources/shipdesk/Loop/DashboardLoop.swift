@@ -22,10 +22,15 @@ final class DashboardLoop {
     private var news: NewsDesk?
     private var minute: MinuteHand?
     private var ending: CheckedContinuation<Void, Never>?
+    /// Nil: the screen is not kept.
+    private let keeper: ScreenKeeper?
+    private var wasCutOff = false
 
     init(
-        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme, themes: ThemeLibrary
+        dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme,
+        themes: ThemeLibrary, keeper: ScreenKeeper? = nil
     ) {
+        self.keeper = keeper
         self.dashboard = dashboard
         self.driver = driver
         self.performers = performers
@@ -52,6 +57,7 @@ final class DashboardLoop {
         await withCheckedContinuation { ending = $0 }
         news = nil
         minute = nil
+        keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
         await performers.team.stop()
     }
 }
@@ -62,11 +68,14 @@ extension DashboardLoop {
     private func received(_ inputs: [Input]) {
         for input in inputs { feed(Event(input)) }
         draw()
+        keeper?.note { [weak self] in self?.dashboard.memory(wasCutOff: true) }
     }
 
     private func received(_ signal: TerminalSignal) {
         switch signal {
-        case .terminate, .hangUp: end()
+        case .terminate, .hangUp:
+            wasCutOff = true
+            end()
         case .suspend: suspend()
         case .resumed: performers.team.start()
         }
@@ -84,6 +93,7 @@ extension DashboardLoop {
     private func woke(_ token: WakeToken) {
         driver.readWaitingInput()
         let before = dashboard.desk
+        if token == .second { feed(.clock(.station)) }
         feed(.woke(token))
         // Most timers find nothing left to do; a frame that shows nothing new is not drawn.
         if dashboard.desk != before { draw() }
@@ -133,6 +143,8 @@ extension DashboardLoop {
                 performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .sync(let effect):
                 if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
+            case .files(let effect):
+                performers.files.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .app(let effect): perform(effect)
             }
         }
@@ -155,6 +167,7 @@ extension DashboardLoop {
             } catch {
                 feed(.answer(.failed(error.description)))
             }
+        case .readThemes: feed(.answer(.themes(themes.choices)))
         }
     }
 
@@ -169,5 +182,18 @@ extension DashboardLoop {
     private func end() {
         ending?.resume()
         ending = nil
+    }
+}
+
+extension ThemeLibrary {
+    /// Every theme as the picker shows it; a file that is wrong says what is wrong with it.
+    fileprivate var choices: [ThemeChoice] {
+        names.map { name in
+            do throws(ConfigError) {
+                return ThemeChoice(name: name, summary: try theme(named: name).summary)
+            } catch {
+                return ThemeChoice(name: name, summary: "", problem: error.description)
+            }
+        }
     }
 }

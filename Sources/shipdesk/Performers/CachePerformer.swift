@@ -1,6 +1,7 @@
 import Cache
 import Dispatch
 import Model
+import Services
 import Synchronization
 import ViewModels
 
@@ -9,15 +10,18 @@ import ViewModels
 final class CachePerformer: Sendable {
     let cache: Cache
     private let stores: [StoreID]
+    /// Says what the protocol will do next.
+    private let reconciler: Reconciler
     private let counting = DispatchQueue(label: "shipdesk.counting", qos: .userInitiated)
     /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
     private let newest = Mutex<[Kind: Int]>([:])
 
-    private enum Kind: Hashable { case total, rank, matching, hidden, candidates }
+    private enum Kind: Hashable { case total, rank, matching, hidden, candidates, today }
 
-    init(cache: Cache, stores: [StoreID]) {
+    init(cache: Cache, stores: [StoreID], figures: ProtocolFigures) {
         self.cache = cache
         self.stores = stores
+        reconciler = Reconciler(figures: figures)
     }
 
     /// Nil where the answer comes later.
@@ -48,7 +52,8 @@ final class CachePerformer: Sendable {
         case .matching, .between: .matching
         case .hidden: .hidden
         case .candidates: .candidates
-        case .window, .counts, .detail, .outbox, .log, .find: nil
+        case .today: .today
+        case .window, .counts, .detail, .outbox, .bothSides, .log, .find: nil
         }
     }
 
@@ -69,7 +74,7 @@ final class CachePerformer: Sendable {
         case .counts(let store): .counts(store, try reader.counts(of: store))
         case .total(let query): .total(query, try reader.count(matching: query))
         case .rank(let query, let position): .rank(query, position, try reader.rank(of: position, in: query))
-        case .detail(let key): .detail(key, try reader.detail(key))
+        case .detail(let key): .detail(key, try reader.detail(key).map(withProspects))
         case .matching(let query): .matching(query, try marked(query, from: nil, through: nil, reader))
         case .between(let query, let first, let last):
             .matching(query, try marked(query, from: first, through: last, reader))
@@ -77,7 +82,9 @@ final class CachePerformer: Sendable {
         case .candidates(let keys):
             .candidates(try keys.compactMap { try reader.detail($0) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
+        case .bothSides(let mark): .bothSides(mark, try reader.bothSides(of: mark).map(withProspect))
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
+        case .today(let start, let now): .today(try reader.day(of: stores, from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores))
         }
     }
@@ -106,13 +113,28 @@ final class CachePerformer: Sendable {
     }
 
     private func outbox(_ scope: OutboxScope, _ reader: CacheReader) throws -> [OutboxRow] {
-        switch scope {
-        case .open:
-            try reader.outbox(
-                limit: 1_000, states: [.queued, .sending, .unknown, .attention, .conflict, .failed],
-                newestFirst: true)
-        case .all: try reader.outbox(limit: 1_000, newestFirst: true)
-        case .action(let action): try reader.outbox(of: action)
-        }
+        var rows =
+            switch scope {
+            case .open:
+                try reader.outbox(
+                    limit: 1_000, states: [.queued, .sending, .unknown, .attention, .conflict, .failed],
+                    alarming: true, newestFirst: true)
+            case .all: try reader.outbox(limit: 1_000, newestFirst: true)
+            case .action(let action): try reader.outbox(of: action)
+            }
+        for number in rows.indices { rows[number].prospect = reconciler.prospect(of: rows[number].mark) }
+        return rows
+    }
+
+    private func withProspects(_ detail: PurchaseDetail) -> PurchaseDetail {
+        var told = detail
+        for mark in detail.marks { told.prospects[mark.id] = reconciler.prospect(of: mark) }
+        return told
+    }
+
+    private func withProspect(_ sides: BothSides) -> BothSides {
+        var told = sides
+        told.prospect = reconciler.prospect(of: sides.mark)
+        return told
     }
 }

@@ -43,6 +43,8 @@ final class MarksPerformer: Sendable {
         case .retry(let ids, let author):
             for id in ids { try marker.retry(id, by: author, now: now) }
             return .done("Queued again.")
+        case .shipRest(let id, let author):
+            return .accepted(try marker.shipRest(of: id, by: author, now: now))
         case .drop(let ids, let author):
             for id in ids { try marker.drop(id, by: author, now: now) }
             return .done("Dropped.")
@@ -51,13 +53,13 @@ final class MarksPerformer: Sendable {
             return .done(asConfirmed ? "Settled as confirmed." : "Settled as absent: it leaves again.")
         case .hold(let key, let reason, let author):
             try marker.hold(key, reason: reason, by: author, now: now)
-            return .done("On hold.")
+            return .done("Purchase \(key.purchase) is on hold.")
         case .release(let key, let author):
             try marker.release(key, by: author, now: now)
-            return .done("Released.")
+            return .done("Purchase \(key.purchase) is released.")
         case .takeNote(let key, let author):
             try marker.takeNote(key, by: author, now: now)
-            return .done("Noted.")
+            return .done("The alarms of purchase \(key.purchase) are noted.")
         }
     }
 }

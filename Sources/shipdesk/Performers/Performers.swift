@@ -5,6 +5,7 @@ struct Performers {
     let cache: CachePerformer
     let marks: MarksPerformer
     let sync: SyncPerformer
+    let files: FilePerformer
     let team: Team
     /// How every store is doing, for the header.
     let health: @MainActor () -> [StoreHealth]

@@ -39,6 +39,9 @@ struct Bench: Sendable {
             log: log)
     }
 
+    /// For whoever waits for marks here.
+    var attendance: Attendance { Attendance(directory: configuration.dataDirectory) }
+
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
     /// The stores that this station has credentials for; none for a station that only reads.

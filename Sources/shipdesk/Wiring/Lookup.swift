@@ -16,6 +16,20 @@ struct Lookup {
         return try self.known(purchases)
     }
 
+    /// Reads the stores where the cache knows one of these ids or codes not yet.
+    /// - Throws: ``Stop``: 69 where a store cannot be asked.
+    func readStores(unlessKnown names: [String]) async throws {
+        if bench.isReadOnly { return }
+        let stores = bench.stores.map(\.store.id)
+        let isKnown = try bench.cache.read { reader in
+            try names.allSatisfy { name in
+                let plain = name.hasPrefix("#") ? String(name.dropFirst()) : name
+                return try !reader.purchases(named: plain, in: stores).isEmpty
+            }
+        }
+        if !isKnown { try await readStores() }
+    }
+
     private func known(_ purchases: [PurchaseID]) throws -> [PurchaseID: PurchaseKey] {
         var found: [PurchaseID: PurchaseKey] = [:]
         try bench.cache.read { reader in

@@ -12,10 +12,11 @@ struct MarkErrand {
     /// For so long a command waits, in milliseconds.
     private static let patience: Int64 = 60_000
 
-    init(options: GlobalOptions, waiting: WaitOptions) throws {
+    /// - Parameter onlyLooks: nothing will be marked, which a station that only reads may do too.
+    init(options: GlobalOptions, waiting: WaitOptions, onlyLooks: Bool = false) throws {
         bench = try Bench.open(options)
         self.waiting = waiting
-        if options.readOnly { throw Stop(.refused, "--read-only: nothing is marked.") }
+        if options.readOnly, !onlyLooks { throw Stop(.refused, "--read-only: nothing is marked.") }
     }
 
     /// - Throws: ``Stop`` where a purchase is not known, not even to its store.
@@ -42,12 +43,14 @@ struct MarkErrand {
     }
 
     /// Whatever can be wrong with the configuration shows before anything is accepted.
-    private func seeThrough(_ accept: () throws -> Accepted) async throws {
+    ///
+    /// - Parameter rows: of the file that the marks came from; nil where they came from no file.
+    func seeThrough(rows: () -> [ImportRowJSON]? = { nil }, _ accept: () throws -> Accepted) async throws {
         try await bench.withNetwork { network in
             let clients = waiting.noWait ? [] : try bench.clients(network: network)
             let accepted = try accept()
             let marks = waiting.noWait ? accepted.marks : try await settle(accepted.marks, clients)
-            try report(marks)
+            try report(marks, rows: rows())
             try warn(of: marks)
             if marks.contains(where: { $0.state.isOnItsWay }) {
                 Console.tell("Accepted, and durable; not everything is confirmed yet. Do not repeat it.")
@@ -69,6 +72,9 @@ struct MarkErrand {
         }
         for leader in leaders where try leader.tryToLead() { try forgetPause(of: leader.store.id) }
         let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
+        let attendance = bench.attendance
+        attendance.arrive()
+        defer { attendance.leave() }
         let deadline = ServiceClock.system.now() + Self.patience
         let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
             try stores.allSatisfy { try reader.facts(of: $0).pausedWhy != nil }
@@ -108,9 +114,9 @@ struct MarkErrand {
         }
     }
 
-    private func report(_ marks: [Mark]) throws {
+    private func report(_ marks: [Mark], rows: [ImportRowJSON]?) throws {
         let entries = marks.map { EntryJSON($0, storeName: bench.store($0.store)?.store.name ?? "") }
-        if waiting.json { return Console.result(try jsonLine(EntriesJSON(entries: entries))) }
+        if waiting.json { return Console.result(try jsonLine(EntriesJSON(entries: entries, rows: rows))) }
         for entry in entries {
             let why = entry.error.map { ": \($0)" } ?? ""
             Console.say("\(entry.purchase) item \(entry.item): \(entry.quantity) \(entry.state)\(why)")

@@ -28,10 +28,22 @@ struct Session {
     private func run(_ clients: [(OpenStore, TicketStoreClient)]) async throws {
         let themes = ThemeLibrary(
             places: Places(environment: Environment.variables), configuration: bench.configuration.file)
+        let keeper =
+            isDemo
+            ? nil
+            : ScreenKeeper(
+                directory: bench.configuration.dataDirectory, person: bench.author.person,
+                station: bench.author.station)
+        var dashboard = Dashboard(surroundings(themes), list: list)
+        let kept = keeper?.recall()
+        if let kept { dashboard.resume(kept, now: ServiceClock.system.now() / 1_000) }
         let loop = DashboardLoop(
-            dashboard: Dashboard(surroundings(themes), list: list), driver: driver,
+            dashboard: dashboard, driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
-            theme: try themes.theme(named: bench.configuration.theme), themes: themes)
+            theme: try themes.theme(named: bench.configuration.theme), themes: themes, keeper: keeper)
+        let attendance = bench.attendance
+        if !bench.isReadOnly { attendance.arrive() }
+        defer { attendance.leave() }
         // What ends the dashboard ends it once: a second hang-up must not cut the tidying short.
         for number in [SIGHUP, SIGTERM] { signal(number, SIG_IGN) }
         do {
@@ -54,9 +66,12 @@ struct Session {
     private func performers(_ team: Team) -> Performers {
         let stores = stores.map(\.id)
         return Performers(
-            cache: CachePerformer(cache: bench.cache, stores: stores),
+            cache: CachePerformer(
+                cache: bench.cache, stores: stores,
+                figures: ProtocolFigures(bench.configuration.timing)),
             marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team), team: team,
+            sync: SyncPerformer(team: team),
+            files: FilePerformer(cache: bench.cache, stores: self.stores), team: team,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }

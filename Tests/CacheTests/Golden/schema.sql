@@ -105,18 +105,6 @@ CREATE TABLE attempts (
     PRIMARY KEY (mark, request)
 ) STRICT;
 
-CREATE TABLE late_claims (
-    mark INTEGER NOT NULL,
-    store INTEGER NOT NULL,
-    purchase TEXT NOT NULL,
-    item INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    quantity INTEGER NOT NULL,
-    tracking TEXT NOT NULL,
-    ordinal INTEGER NOT NULL,
-    PRIMARY KEY (store, purchase, item, at, quantity, tracking, ordinal)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE alarms (
     id INTEGER PRIMARY KEY,
     store INTEGER NOT NULL,
@@ -328,3 +316,13 @@ CREATE TABLE counts (
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
+
+CREATE INDEX marks_by_time ON marks (made_at);
+
+CREATE TABLE imports (
+    action INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    file TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);

@@ -28,9 +28,9 @@ import Testing
 
     @Test func whatWaitsCountsAsShippedAndShowsASign() {
         let part = standing(purchase(), marks: [Samples.mark(1, 2, .queued)])
-        #expect(part == Standing(state: .partly, attention: [], isWaiting: true))
+        #expect(part == Standing(state: .partly, attention: [], isWaiting: true, waiting: .queued))
         let all = standing(purchase(), marks: [Samples.mark(1, 3, .unknown)])
-        #expect(all == Standing(state: .shipped, attention: [], isWaiting: true))
+        #expect(all == Standing(state: .shipped, attention: [], isWaiting: true, waiting: .unknown))
     }
 
     @Test func allTakenBackIsToShipAgain() {

@@ -26,7 +26,7 @@ enum Station {
     }
 
     static let healthy = StoreHealth(
-        store: gala.id, syncedAt: now - 40, sending: 2, leader: "bench-3", isLeader: true)
+        store: gala.id, syncedAt: now - 40, queued: 1, sending: 2, leader: "bench-3", isLeader: true)
 
     static func key(_ id: Int) -> PurchaseKey { PurchaseKey(store: gala.id, purchase: PurchaseID(id)) }
 }

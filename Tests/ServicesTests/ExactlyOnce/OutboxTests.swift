@@ -235,6 +235,45 @@ struct OutboxTests {
         #expect(try desk.outbox.survey(now: earlier + 3).sendable.count == 1)
     }
 
+    @Test("A clock that is set ahead does not shorten the wait of what is on its way")
+    func leap() throws {
+        let desk = try desk()
+        try desk.ship()
+        try read(desk)
+        let batch = try #require(try launch(desk))
+        _ = try answer(batch, .lost(words: "", answered: false), desk)
+        let before = try #require(try desk.marks().first?.attempt)
+        let ahead: Int64 = 60_000
+        _ = try desk.outbox.perform(.leap(by: ahead), epoch: 0, now: now + 3_000 + ahead)
+        let after = try #require(try desk.marks().first?.attempt)
+        #expect(after.sentAt == before.sentAt + ahead)
+        #expect(after.failedAt == before.failedAt.map { $0 + ahead })
+        // Two reads that only seem to be long after do not prove that it had no effect.
+        for later in [4_000, 7_000] as [Int64] { try read(desk, at: now + later + ahead) }
+        #expect(try desk.marks().map(\.state) == [.unknown])
+        for later in [41_000, 44_000] as [Int64] { try read(desk, at: now + later + ahead) }
+        #expect(try desk.marks().map(\.state) == [.queued])
+    }
+
+    @Test("People are told when the store is read next and from when on it may leave again")
+    func prospect() throws {
+        let desk = try desk()
+        try desk.ship()
+        try read(desk)
+        let figures = ProtocolFigures()
+        let reconciler = Reconciler(figures: figures)
+        let batch = try #require(try launch(desk))
+        _ = try answer(batch, .lost(words: "", answered: false), desk)
+        let lost = try #require(try desk.marks().first)
+        let told = try #require(reconciler.prospect(of: lost))
+        #expect(told.sendFrom == now + 1 + figures.settleWait + figures.readGap)
+        #expect(told.readAt == now + 2_000)
+        try read(desk, at: now + 2_100)
+        let looked = try #require(try desk.marks().first)
+        #expect(reconciler.prospect(of: looked)?.readAt == now + 2_000 + figures.earlyLooks[1])
+        #expect(reconciler.prospect(of: looked)?.sendFrom == told.sendFrom)
+    }
+
     @Test("A request that waited too long after it was written does not leave")
     func stalled() throws {
         let desk = try desk()

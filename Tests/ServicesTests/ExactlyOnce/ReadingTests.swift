@@ -65,4 +65,20 @@ struct ReadingTests {
         #expect(Reading(many, limit: 2)?.effect == .read(since: 900, page: 1))
         #expect(Reading([:], limit: 2) == nil)
     }
+
+    @Test("After failures fewer are read, and every purchase comes to be read without every other")
+    func afterFailures() throws {
+        let all = Dictionary(uniqueKeysWithValues: (1...9).map { (PurchaseID($0), Int64($0) as Int64?) })
+        var met: [Set<PurchaseID>] = []
+        for failures in 0..<30 {
+            let reading = try #require(Reading(all, limit: 1_000, afterFailures: failures))
+            #expect(!reading.purchases.isEmpty && reading.purchases.count <= max(1, 9 >> failures))
+            met.append(reading.purchases)
+        }
+        for poison in all.keys {
+            for other in all.keys where other != poison {
+                #expect(met.contains { $0.contains(other) && !$0.contains(poison) })
+            }
+        }
+    }
 }

@@ -64,6 +64,60 @@ struct SenderTests {
         }
     }
 
+    @Test("While nobody waits it backs off up to a minute, until somebody comes with a mark")
+    func background() {
+        var sender = posting()
+        sender.peopleWait = false
+        var now: Int64 = 0
+        for wait in [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000] as [Int64] {
+            #expect(
+                sender.handle(.recorded(.unreachable(words: "")), now: now) == [.sleep(until: now + wait)])
+            now += wait
+            _ = sender.handle(.woke, now: now)
+            _ = sender.handle(.surveyed(sendable), now: now)
+            _ = sender.handle(.prepared(batch), now: now)
+        }
+        _ = sender.handle(.recorded(.unreachable(words: "")), now: now)
+        #expect(sender.handle(.woke, now: now + 1) == [.sleep(until: now + 60_000)])
+        sender.peopleWait = true
+        #expect(sender.handle(.woke, now: now + 2) == [.survey])
+    }
+
+    @Test("One purchase whose reading always fails does not keep the others from being read")
+    func poison() {
+        let poison = PurchaseID(3)
+        var sender = Sender()
+        var survey = Survey()
+        survey.toRead = [PurchaseID(1): 1, PurchaseID(2): 2, poison: 3]
+        var now: Int64 = 0
+        var effects = sender.handle(.woke, now: now)
+        var readWithout = false
+        for _ in 0..<6 where !readWithout {
+            effects = sender.handle(.surveyed(survey), now: now)
+            // The store fails whenever it is asked for what changed up to the poison's own stamp.
+            readWithout = effects != [.read(since: 1, page: 1)] && effects != [.read(since: 3, page: 1)]
+            _ = sender.handle(.readFailed(.lost(words: "", answered: true)), now: now)
+            now = sender.obstacle?.due ?? now
+            _ = sender.handle(.woke, now: now)
+        }
+        #expect(readWithout)
+    }
+
+    @Test("A clock that is set ahead is told before anything is decided; sleep and setting back are not that")
+    func leap() {
+        var sender = Sender()
+        _ = sender.handle(.woke, now: 1_000, steady: 50)
+        _ = sender.handle(.surveyed(Survey()), now: 1_000, steady: 50)
+        _ = sender.handle(.woke, now: 61_000, steady: 60_050)
+        #expect(
+            sender.handle(.surveyed(sendable), now: 61_000, steady: 60_050) == [.prepare(sendable.sendable)])
+        _ = sender.handle(.prepared(nil), now: 121_000, steady: 60_150)
+        #expect(
+            sender.handle(.surveyed(sendable), now: 121_000, steady: 60_150) == [.leap(by: 59_900), .survey])
+        #expect(
+            sender.handle(.surveyed(sendable), now: 121_000, steady: 60_150) == [.prepare(sendable.sendable)])
+    }
+
     @Test("It waits as told when throttled, and a person cannot hurry it")
     func throttled() {
         var sender = posting()

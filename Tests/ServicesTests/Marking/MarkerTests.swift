@@ -1,3 +1,4 @@
+import APIs
 import Cache
 import Model
 import Services
@@ -168,6 +169,62 @@ struct TakingBackTests {
 
 @Suite("Settling by hand")
 struct SettlingTests {
+    @Test("What is safe by now is shipped instead of a mark that stopped, which is dropped")
+    func rest() throws {
+        let desk = try Desk()
+        let mark = try #require(try desk.ship(3).first)
+        try desk.put(mark.id, .conflict) { $0.tracking = "T" }
+        try desk.outbox.absorb(
+            [Sample.purchase(ledger: [(1, 2, "X")])], began: Desk.now + 1, now: Desk.now + 1)
+        let other = Author(person: "kim", station: "bench-2")
+        let made = try desk.marker.shipRest(of: mark.id, by: other, now: Desk.now).marks
+        #expect(made.map(\.quantity) == [1])
+        #expect(made.map(\.tracking) == ["T"])
+        #expect(made.map(\.author) == [other])
+        #expect(try desk.state(mark.id) == .dropped)
+        #expect(
+            desk.refusals { _ = try desk.marker.shipRest(of: mark.id, by: other, now: Desk.now) }.count == 1)
+    }
+
+    @Test("Where nothing is safe any more nothing is changed")
+    func noRest() throws {
+        let desk = try Desk()
+        let mark = try #require(try desk.ship(3).first)
+        try desk.put(mark.id, .conflict)
+        try desk.outbox.absorb(
+            [Sample.purchase(ledger: [(1, 3, nil)])], began: Desk.now + 1, now: Desk.now + 1)
+        #expect(
+            desk.refusals { _ = try desk.marker.shipRest(of: mark.id, by: Sample.author, now: Desk.now) }
+                == [.nothingSafe(PurchaseID(1), item: 1)])
+        #expect(try desk.state(mark.id) == .conflict)
+    }
+
+    @Test("What landed late is taken back as that very entry, and then its alarm goes")
+    func surplus() throws {
+        let desk = try Desk([Sample.purchase(quantity: 5)])
+        let mark = try #require(try desk.ship(1).first)
+        let twice = Sample.purchase(quantity: 5, ledger: [(1, 1, nil), (1, 1, nil)])
+        let keys = twice.entries(of: 1)
+        try desk.put(mark.id, .confirmed) {
+            $0.attempt = Sample.attempt(); $0.attempts = 2; $0.claimed = keys[0]
+        }
+        try desk.outbox.absorb([twice], began: Desk.now + 1, now: Desk.now + 1)
+        let sides = try #require(try desk.cache.read { try $0.bothSides(of: mark.id) })
+        #expect(sides.alarms.map(\.reason) == [.landedLate])
+        #expect(sides.surplus.map(\.key) == [keys[1]])
+
+        let undo = try #require(try desk.undo(1, takesBack: .entry(keys[1])).first)
+        #expect(try desk.cache.read { try $0.alarms(of: desk.key()) }.count == 1)
+        try desk.outbox.absorb([twice], began: Desk.now + 2, now: Desk.now + 2)
+        let epoch = try desk.cache.read { try $0.epoch(of: desk.store.id) }
+        let batch = try #require(
+            try desk.outbox.prepare([undo], epoch: epoch, request: "r", now: Desk.now + 3))
+        let reply = FulfillmentReply(remaining: [PurchaseID(1): [1: 4]])
+        _ = try desk.outbox.record(batch, .ok(reply), now: Desk.now + 4)
+        #expect(try desk.state(undo.id) == .confirmed)
+        #expect(try desk.cache.read { try $0.alarms(of: desk.key()) }.isEmpty)
+    }
+
     @Test("A conflict is retried on what the row is now, a stranger's entry included")
     func retry() throws {
         let desk = try Desk()

@@ -195,6 +195,7 @@ extension Sender.Effect {
         case .missing: "missing"
         case .unreadable: "unreadable"
         case .rewind: "a rewind"
+        case .leap: "a leap of the clock"
         case .prepare: "sending is written"
         case .post: "the request leaves"
         case .sleep: "a rest"

@@ -38,10 +38,30 @@ import ViewModels
 
     @Test func tabCompletes() {
         var robot = Robot(shelf: .full(3))
-        robot.press(":", "t", "tab")
-        #expect(robot.desk.line?.entry.text == "theme ")
-        robot.press("p", "tab")
+        robot.press(":", "t", "h", "tab")
+        #expect(robot.desk.line?.entry.text == "theme")
+        robot.press("space", "p", "tab")
         #expect(robot.desk.line?.entry.text == "theme paper")
+    }
+
+    @Test(arguments: ["sync", "sync full", "retry"])
+    func aStationThatOnlyReadsAsksNobodyToRead(_ command: String) {
+        var surroundings = Surroundings.bench
+        surroundings.isReadOnly = true
+        var robot = Robot(surroundings, shelf: .full(3))
+        robot.press(":")
+        robot.type(command)
+        _ = robot.takeAsked()
+        robot.press("enter")
+        #expect(robot.takeAsked().isEmpty)
+        #expect(robot.desk.notice?.kind == .warning)
+        #expect(robot.desk.notice?.text.hasPrefix("This station only reads") == true)
+    }
+
+    @Test func whyNobodyReadsReplacesThatSomebodyIsAsked() {
+        var robot = run("sync")
+        robot.answer(.failed("Another station leads this store; it reads by itself."))
+        #expect(robot.desk.notice?.kind == .error)
     }
 
     @Test func eraseOnAnEmptyLineLeavesIt() {

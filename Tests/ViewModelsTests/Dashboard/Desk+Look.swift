@@ -12,8 +12,11 @@ extension Desk {
     var question: Confirmation? { if case .confirm(let question)? = top { question } else { nil } }
     var line: InputLine? { if case .line(let line)? = top { line } else { nil } }
     var outbox: OutboxScreen? { if case .outbox(let outbox)? = top { outbox } else { nil } }
+    var bothSides: BothSidesScreen? { if case .bothSides(let both)? = top { both } else { nil } }
+    var transfers: TransferChoice? { if case .transfers(let choice)? = top { choice } else { nil } }
     var help: HelpScreen? { if case .help(let help)? = top { help } else { nil } }
     var hiddenMarks: HiddenMarks? { if case .hiddenMarks(let hidden)? = top { hidden } else { nil } }
+    var importing: ImportScreen? { if case .importing(let screen)? = top { screen } else { nil } }
     var log: LogScreen? { if case .log(let log)? = top { log } else { nil } }
 }
 

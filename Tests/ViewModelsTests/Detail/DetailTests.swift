@@ -43,6 +43,19 @@ import ViewModels
         #expect(robot.list.currentID == 1021)
     }
 
+    @Test func ofSeveralTransfersAPersonChooses() {
+        var robot = Robot(shelf: .full(30))
+        robot.shelf[1001]?.purchase.items[0].transferredTo = [1020, 1021].map {
+            Transfer(purchase: PurchaseID($0), item: 1, quantity: 1)
+        }
+        robot.press("enter", "t")
+        #expect(robot.desk.transfers?.transfers.map(\.purchase) == [PurchaseID(1020), PurchaseID(1021)])
+        robot.press("esc")
+        #expect(robot.desk.openPurchase == 1001)
+        robot.press("t", "j", "enter")
+        #expect(robot.desk.openPurchase == 1021)
+    }
+
     @Test func aTransferIsFollowedAndATrackingNumberCopied() {
         var robot = Robot(shelf: .full(30))
         let away = Transfer(purchase: PurchaseID(1020), item: 1, quantity: 1)
@@ -86,6 +99,26 @@ import ViewModels
         robot.tell(.changed)
         robot.press("f")
         #expect(robot.desk.notice?.text == "It is not in the cache.")
+    }
+
+    @Test func theCarriersPageIsCopiedAndTheNextOnesWithTheNextPress() {
+        var robot = Robot(shelf: .full(1))
+        robot.press("enter", "Y")
+        #expect(robot.desk.notice?.text == "It has no tracking number.")
+        robot.shelf[1001]?.purchase.ledger = [Fulfillment(item: 1, at: 5, quantity: 1, tracking: "My van")]
+        robot.tell(.changed)
+        robot.press("Y")
+        #expect(robot.desk.notice?.text == "No carrier's page is known for My van.")
+        robot.shelf[1001]?.purchase.ledger[0].tracking = "9261290336128704042634"
+        robot.tell(.changed)
+        _ = robot.takeAsked()
+        robot.press("Y", "Y", "Y")
+        let copied = robot.takeAsked().compactMap { effect -> String? in
+            if case .app(.copy(let text)) = effect { text } else { nil }
+        }
+        #expect(copied.count == 3 && copied[0] == copied[2] && copied[0] != copied[1])
+        #expect(copied.allSatisfy { $0.hasPrefix("https://") && $0.hasSuffix("9261290336128704042634") })
+        #expect(robot.desk.notice?.text.contains("USPS") == true)
     }
 
     @Test func itsLogIsItsOwn() {

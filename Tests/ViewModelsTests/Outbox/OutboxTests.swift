@@ -78,22 +78,84 @@ import ViewModels
 
     @Test func anUnknownOutcomeIsExplainedWithWhatComesNextAndWhen() {
         let now = Clock.sunday.now
-        let attempt = Attempt(
-            epoch: 1, request: "r", sentAt: (now - 22) * 1000, snapshot: [], lines: 1,
-            failedAt: (now - 2) * 1000)
         let row = OutboxRow(
-            mark: .sample(1, state: .unknown).tried(attempt), storeName: "", itemName: "Mug")
-        let story = row.story(.sunday)
+            mark: .sample(1, state: .unknown), storeName: "", itemName: "Mug",
+            prospect: Prospect(readAt: (now + 3) * 1000, sendFrom: (now + 18) * 1000))
+        let story = row.story(in: .bench)
         #expect(story.contains("counts as shipped"))
-        #expect(story.contains("from 14:02 (in 18 s)"))
-        #expect(story.contains("two readings"))
+        #expect(story.contains("read again in 3 s"))
+        #expect(story.contains("not before 14:02 (in 18 s)"))
+        #expect(story.contains("Nothing to do"))
     }
 
     @Test func aWaitIsCountedDown() {
         var mark = Mark.sample(1, state: .queued)
         mark.notBefore = (Clock.sunday.now + 9) * 1000
         mark.reason = "told to wait"
-        let row = OutboxRow(mark: mark, storeName: "", itemName: "Mug")
-        #expect(row.story(.sunday) == "It leaves in 9 s (told to wait).")
+        let row = OutboxRow(
+            mark: mark, storeName: "", itemName: "Mug", prospect: Prospect(sendFrom: mark.notBefore))
+        #expect(row.story(in: .bench) == "It is safe on this box and leaves in 9 s. told to wait")
+    }
+
+    @Test func whatKeepsTheStoreFromBeingReachedIsSaidFirst() {
+        var offline = Surroundings.bench
+        let row = OutboxRow(mark: .sample(1, state: .queued), storeName: "", itemName: "Mug")
+        let phase = StoreHealth.Phase.offline(why: "Nobody listens.", retryAt: Clock.sunday.now + 8)
+        offline.health = [StoreHealth(store: Store.gala.id, phase: phase, leader: "bench-1")]
+        #expect(
+            row.story(in: offline).hasPrefix(
+                "The store cannot be reached: Nobody listens. Tried again in 8 s."))
+        offline.health = [StoreHealth(store: Store.gala.id)]
+        #expect(row.story(in: offline).hasPrefix("Nobody on this box sends"))
+    }
+
+    @Test func aMarkThatWaitsForAnotherSaysForWhich() {
+        let rows = [
+            OutboxRow(mark: .sample(6, state: .queued), storeName: "", itemName: "Mug"),
+            OutboxRow(mark: .sample(5, state: .unknown), storeName: "", itemName: "Mug"),
+        ]
+        #expect(rows[0].story(in: .bench, among: rows).contains("waits for mark 5"))
+    }
+
+    @Test func theCursorGoesUpThroughThePageBeforeThePageTurns() {
+        var robot = Robot(.bench.sized(80, 24), shelf: Shelf([.sample(1043)]))
+        robot.shelf.outbox = (1...40).map {
+            OutboxRow(mark: .sample($0, state: .queued), storeName: "", itemName: "")
+        }
+        robot.press("O", "G")
+        let rows = Layout(width: 80, height: 24).explainedRows
+        #expect(robot.desk.outbox?.top == 40 - rows)
+        for _ in 1..<rows { robot.press("k") }
+        #expect(robot.desk.outbox?.top == 40 - rows)
+        #expect(robot.desk.outbox?.cursor == 40 - rows)
+        robot.press("k")
+        #expect(robot.desk.outbox?.top == 40 - rows - 1)
+    }
+
+    @Test func whatWaitsForAPersonOpensWithBothSides() {
+        var robot = robot(.sample(5, state: .conflict))
+        robot.press("enter")
+        #expect(robot.desk.bothSides?.mark == MarkID(5))
+    }
+
+    @Test func whatIsTakenBackIsNotTakenBackAgain() {
+        var robot = robot(.sample(5, state: .attention))
+        robot.shelf.outbox[0].takenBack = 1
+        robot.tell(.changed)
+        robot.press("u")
+        #expect(robot.desk.question == nil)
+        #expect(robot.desk.notice?.text == "It is taken back already.")
+    }
+
+    @Test func whileSomethingCountsDownTheClockIsToldEverySecondAndNotLonger() {
+        var robot = robot(.sample(5, state: .queued))
+        #expect(!robot.isAwaiting(.second))
+        let soon = Prospect(sendFrom: (Clock.sunday.now + 1) * 1000)
+        robot.shelf.outbox[0].prospect = soon
+        robot.tell(.changed)
+        #expect(robot.isAwaiting(.second))
+        robot.tell(.clock(Clock(now: Clock.sunday.now + 1)))
+        robot.settle()
+        #expect(!robot.isAwaiting(.second))
     }
 }

@@ -62,6 +62,33 @@ import ViewModels
         #expect(robot.desk.notice?.undoes == ActionID(9))
     }
 
+    @Test func theUndoOfABulkActionShowsItsProgressInTheSameOutbox() {
+        var robot = Robot(shelf: .full(5))
+        robot.press("space", "space", "f", "pgdn", "y")
+        let made: [Mark] = [
+            .sample(1, action: 9, purchase: 1001, state: .queued), .sample(2, action: 9, purchase: 1002),
+        ]
+        robot.shelf.outbox = made.map { OutboxRow(mark: $0, storeName: "spring-gala", itemName: "Shirt, L") }
+        robot.answer(.accepted(Accepted(action: ActionID(9), marks: made)))
+        robot.press("u", "y")
+        let undone = made.map { mark in
+            var undo = mark.takingBack(.mark(mark.id))
+            undo.action = ActionID(10)
+            undo.id = MarkID(mark.id.number + 10)
+            return undo
+        }
+        robot.shelf.outbox += undone.map {
+            OutboxRow(mark: $0, storeName: "spring-gala", itemName: "Shirt, L")
+        }
+        robot.answer(.accepted(Accepted(action: ActionID(10), marks: undone)))
+        #expect(robot.desk.stack.count == 1)
+        #expect(robot.desk.outbox?.scope == .action(ActionID(10)))
+        robot.press("u")
+        #expect(robot.desk.question == nil)
+        robot.press("q")
+        #expect(robot.desk.stack.isEmpty)
+    }
+
     @Test func oneMarkedPurchaseGetsTheWholeForm() {
         var robot = Robot(shelf: .full(5))
         robot.press("j", "space", "f")

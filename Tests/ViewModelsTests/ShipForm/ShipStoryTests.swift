@@ -34,6 +34,33 @@ import ViewModels
         #expect(robot.desk.question?.stage == .working)
     }
 
+    @Test func theCarrierStandsBelowTheTrackingAsItIsTyped() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("f", "enter")
+        #expect(robot.desk.shipForm?.form.focused?.id == .tracking)
+        robot.type("1Z5R8939035756712")
+        #expect(robot.desk.shipForm?.form[.tracking]?.remark == nil)
+        robot.press("7")
+        #expect(robot.desk.shipForm?.form[.tracking]?.remark?.text == "UPS Ground")
+        #expect(robot.desk.shipForm?.form[.tracking]?.remark?.isWarning == false)
+        robot.press("backspace")
+        robot.scan("3318810025")
+        #expect(robot.desk.shipForm?.form[.tracking]?.remark?.text == "DHL Express")
+    }
+
+    @Test func aSuspectedTypoIsAskedAboutAndNeverForbidden() throws {
+        var robot = Robot(shelf: .full(3))
+        robot.press("f")
+        robot.scan("1Z5R89390357567128")
+        #expect(robot.desk.shipForm?.form[.tracking]?.remark?.isWarning == true)
+        robot.press("pgdn")
+        let warning = try #require(robot.desk.question?.lines.first { $0.kind == .warning })
+        #expect(warning.text.contains("UPS") && warning.text.contains("check digit"))
+        _ = robot.takeAsked()
+        robot.press("y")
+        #expect(robot.takeAsked().submitted.first?.tracking == "1Z5R89390357567128")
+    }
+
     @Test func whatIsAcceptedIsSaidAndOneKeyTakesItBack() {
         var robot = Robot(shelf: .full(3))
         robot.press("f", "pgdn", "y")

@@ -10,9 +10,12 @@ import ViewModels
         return desk.status.facts.map(\.text)
     }
 
-    private func gala(_ phase: StoreHealth.Phase, sending: Int = 0, unknown: Int = 0) -> StoreHealth {
+    private func gala(_ phase: StoreHealth.Phase, queued: Int = 0, sending: Int = 0, unknown: Int = 0)
+        -> StoreHealth
+    {
         StoreHealth(
-            store: StoreID(1), phase: phase, syncedAt: Clock.sunday.now - 60, sending: sending,
+            store: StoreID(1), phase: phase, syncedAt: Clock.sunday.now - 60, queued: queued,
+            sending: sending,
             unknown: unknown, isLeader: true)
     }
 
@@ -22,8 +25,8 @@ import ViewModels
 
     @Test func troubleComesFirst() {
         #expect(
-            facts(gala(.paused(why: "the key is refused"), sending: 3, unknown: 1))
-                == ["paused: the key is refused", "1 not known", "2 sending", "synced 14:01"])
+            facts(gala(.paused(why: "the key is refused"), queued: 3, sending: 2, unknown: 1))
+                == ["paused: the key is refused", "1 unknown", "3 queued, 2 sending", "synced 14:01"])
     }
 
     @Test func waitsAreCountedDown() {

@@ -1,0 +1,45 @@
+import Model
+
+/// Files outside shipdesk's own: read, written, looked for. Answered off the key path.
+package enum FileEffect: Sendable, Hashable {
+    /// What importing the file would do; answered by `importPreview` or `importFailed`.
+    case preview(String, Author)
+    /// Takes it, if its contents are still those of the preview; answered by `imported` or `importFailed`.
+    case importFile(String, fingerprint: String, again: Bool, Author)
+    /// Answered by `exported` or `notExported`.
+    case export(ExportOrder)
+    /// Names that a path may go on to; answered by `paths`.
+    case complete(String)
+}
+
+/// The purchases of a list, into a file.
+package struct ExportOrder: Sendable, Hashable {
+    package enum Form: String, Sendable, Hashable { case csv, jsonl }
+    /// As it was typed.
+    package var path: String
+    package var form: Form
+    /// A file of that name is replaced; otherwise it stands in the way.
+    package var replaces: Bool
+    package var query: ListQuery
+    /// Only these of the list; empty: all of it.
+    package var marked: Set<PurchaseKey>
+}
+
+/// What an export wrote.
+package struct Exported: Sendable, Hashable {
+    package var path: String
+    package var purchases: Int
+    /// Marked, but not in the list that was exported.
+    package var leftOut: Int
+    package init(path: String, purchases: Int, leftOut: Int = 0) {
+        self.path = path
+        self.purchases = purchases
+        self.leftOut = leftOut
+    }
+
+    var notice: Notice {
+        let rest = leftOut == 0 ? "" : " \(counted(leftOut, "marked purchase")) not in this list left out."
+        return Notice(
+            leftOut == 0 ? .good : .warning, "\(counted(purchases, "purchase")) written to \(path).\(rest)")
+    }
+}

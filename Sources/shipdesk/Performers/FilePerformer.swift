@@ -1,0 +1,72 @@
+import Cache
+import Dispatch
+import Model
+import Services
+import ViewModels
+
+/// Reads and writes files for the dashboard, one after the other on a queue of its own: a disk may be slow,
+/// and no key waits for it.
+final class FilePerformer: Sendable {
+    private let cache: Cache
+    private let stores: [Store]
+    private let queue = DispatchQueue(label: "shipdesk.files", qos: .userInitiated)
+
+    init(cache: Cache, stores: [Store]) {
+        self.cache = cache
+        self.stores = stores
+    }
+
+    @MainActor
+    func perform(_ effect: FileEffect, _ answered: @escaping @MainActor @Sendable (Answer) -> Void) {
+        queue.async { @Sendable [self] in
+            let answer = answer(effect, now: ServiceClock.system.now())
+            DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
+        }
+    }
+
+    private func answer(_ effect: FileEffect, now: Int64) -> Answer {
+        switch effect {
+        case .preview(let path, let author):
+            return importing(path) { file in
+                .importPreview(path, try importer.dryRun(file, by: author, now: now))
+            }
+        case .importFile(let path, let fingerprint, let again, let author):
+            return importing(path) { file in
+                guard file.fingerprint == fingerprint else {
+                    throw Stop(.badData, "The file has changed since it was looked at; look again.")
+                }
+                return .imported(path, try importer.run(file, again: again, by: author, now: now))
+            }
+        case .export(let order): return export(order)
+        case .complete(let path): return .paths(path, FilePath(path).continuations())
+        }
+    }
+
+    private var importer: Importer { Importer(cache: cache, stores: stores.map(\.id)) }
+
+    private func importing(_ path: String, _ body: (ImportFile) throws -> Answer) -> Answer {
+        do {
+            return try body(try ImportFile.read(path))
+        } catch let problem as ImportProblem {
+            return .importFailed(path, problem.words)
+        } catch let stop as Stop {
+            return .importFailed(path, stop.sentences.joined(separator: " "))
+        } catch let error as CacheError {
+            return .importFailed(path, error.sentence)
+        } catch {
+            return .importFailed(path, "The outbox cannot be written; nothing was marked.")
+        }
+    }
+
+    private func export(_ order: ExportOrder) -> Answer {
+        do {
+            return .exported(try PurchaseExport(order, cache: cache, stores: stores).write())
+        } catch let stop as Stop {
+            return .notExported(stop.sentences.joined(separator: " "))
+        } catch let error as CacheError {
+            return .notExported(error.sentence)
+        } catch {
+            return .notExported("\(order.path) cannot be written.")
+        }
+    }
+}

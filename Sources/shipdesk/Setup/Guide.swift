@@ -1,0 +1,123 @@
+import APIs
+import Model
+import Settings
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The first-run guide: asks for one store, tries it, and writes the configuration.
+struct Guide {
+    /// The file to be written.
+    let file: String
+    private let interview = Interview()
+
+    /// The systems that a store can be set up for here.
+    private static let systems: [(words: String, value: API)] = [
+        ("RunSignup ticket store", .runsignupTicketStore)
+    ]
+
+    /// - Returns: false where the person left before anything was written.
+    /// - Throws: ``Stop`` where the file cannot be written.
+    func run() async throws -> Bool {
+        interview.say("This sets up your first store. It only reads there; nothing is marked.")
+        interview.say("Leave with ^C or ^D: nothing is written before the end.")
+        interview.say()
+        do {
+            while true {
+                let draft = try ask()
+                let text = try draft.yaml()
+                interview.say()
+                interview.say("Trying it…")
+                let problem = await Trial(text: text, beside: file).problem()
+                interview.say(
+                    problem.map { "It does not work yet: \($0)." } ?? "It works: the store answers.")
+                if let problem, !problem.isEmpty {
+                    if try interview.agrees("Change your answers?") { continue }
+                    guard try interview.agrees("Write the configuration as it is?") else { return false }
+                }
+                try PrivateFile(path: file).write(text)
+                interview.say("Written to \(file), for your eyes only. `shipdesk doctor` checks it any time.")
+                return true
+            }
+        } catch is Interview.Left {
+            interview.say()
+            interview.say("Nothing was written.")
+            return false
+        }
+    }
+
+    private func ask() throws -> ConfigurationDraft {
+        let api = try interview.choose("Which system sold the orders?", Guide.systems)
+        let name = try interview.ask("What do you call the store", usual: "my-store") { name in
+            name.contains(":") ? "A name without a colon, please." : nil
+        }
+        let address = try interview.ask("Address of the API", usual: api.documentedBaseURL) { address in
+            address.hasPrefix("http") ? nil : "It begins with https://."
+        }
+        let place = try api.placeWord.map { word in
+            try interview.ask("Number of the place (\(word))") { number in
+                Int64(number).map { $0 > 0 } == true
+                    ? nil : "A number, as it stands in the store's own pages."
+            }
+        }
+        let kind = try interview.choose(
+            "Which credentials do you have?",
+            CredentialKind.kinds(for: api).map { kind in
+                (
+                    [kind.words.identifier, kind.words.secret].compactMap(\.self).joined(separator: " + "),
+                    kind
+                )
+            })
+        let identifier = try kind.words.identifier.map { try interview.ask($0) }
+        let secret = try interview.askSecretly(kind.words.secret)
+        let station = try interview.ask("Name of this packing station", usual: Places.defaultStation)
+        return ConfigurationDraft(
+            storeName: name, api: api, baseURL: address, place: place ?? "", kind: kind,
+            identifier: identifier ?? "", secret: secret,
+            station: station == Places.defaultStation ? "" : station)
+    }
+}
+
+/// A configuration that is tried before it takes its place.
+private struct Trial {
+    var text: String
+    /// Tried in the same folder, so that what is relative means the same.
+    var beside: String
+
+    /// What stands in the way, as part of a sentence; nil where all is well.
+    func problem() async -> String? {
+        let path = beside + ".trial"
+        defer { unlink(path) }
+        do {
+            try PrivateFile(path: path).write(text)
+            var overrides = Overrides()
+            overrides.config = path
+            let configuration = try Configuration.load(overrides, environment: Environment.variables)
+            guard let store = configuration.stores.first else { return "no store stands in it" }
+            return try await ask(store)
+        } catch let error as ConfigError {
+            return error.findings.map(\.sentence).joined(separator: " ")
+        } catch let stop as Stop {
+            return stop.sentences.joined(separator: " ")
+        } catch {
+            return "it cannot be tried here"
+        }
+    }
+
+    private func ask(_ store: StoreConfiguration) async throws -> String? {
+        let open = OpenStore(
+            configuration: store, store: Store(id: StoreID(0), name: store.name, identity: store.identity))
+        let network = Network(userAgent: "shipdesk/\(shipdeskVersion)")
+        let failure: CallFailure?
+        do {
+            let client = try open.client(http: network.door)
+            failure = await client?.purchases(PurchasesRequest(page: 1, perPage: 1)).failure
+        } catch {
+            await network.shutDown()
+            throw error
+        }
+        await network.shutDown()
+        return failure?.advice
+    }
+}

@@ -1,0 +1,74 @@
+import Cache
+import Model
+import Testing
+
+@Suite("The day's work and what is left")
+struct DayTests {
+    /// A day begins here, Unix seconds.
+    private static let start: Int64 = 1_700_006_400
+
+    private func mark(
+        _ here: TemporaryCache, _ number: Int, _ quantity: Int, hour: Int64, station: String = "bench-3",
+        verb: Verb = .ship, state: MarkState = .confirmed, tracking: String? = nil
+    ) throws {
+        let author = Author(person: "kim", station: station)
+        let at = (Self.start + hour * 3_600 + 60) * 1_000
+        try here.cache.write { writer in
+            let action = try writer.insertAction(verb, by: author, at: at)
+            var mark = Mark.sample(
+                here.key(number), action: action, quantity: quantity, state: state, tracking: tracking)
+            mark.verb = verb
+            mark.author = author
+            mark.madeAt = at
+            _ = try writer.insert(mark)
+        }
+    }
+
+    @Test func whatWasConfirmedThatDayIsCountedByHourAndStation() throws {
+        let here = try TemporaryCache()
+        try mark(here, 1, 2, hour: 9, tracking: "1Z1")
+        try mark(here, 1, 1, hour: 9, station: "bench-1", tracking: "1Z1")
+        try mark(here, 2, 4, hour: 14, verb: .handOver)
+        try mark(here, 2, -1, hour: 15, verb: .undo)
+        try mark(here, 3, 5, hour: 10, state: .queued)
+        try mark(here, 4, 7, hour: -1)
+        try mark(here, 5, 7, hour: 24)
+        let work = try here.cache.read { try $0.work(of: [here.id], from: Self.start) }
+        #expect(work.hours[9] == 3)
+        #expect(work.hours[14] == 4)
+        #expect(work.hours[15] == -1)
+        #expect(work.hours.reduce(0, +) == 6)
+        #expect((work.shipped, work.handedOver, work.takenBack, work.items) == (3, 4, 1, 6))
+        #expect(work.purchases == 2)
+        #expect(work.trackings == ["1Z1"])
+        #expect(
+            work.stations == [
+                Tally("bench-3", items: 5, purchases: 2), Tally("bench-1", items: 1, purchases: 1),
+            ])
+        #expect(try here.cache.read { try $0.work(of: [StoreID(99)], from: Self.start) }.isEmpty)
+    }
+
+    @Test func whatIsLeftIsCountedByAgeAndKind() throws {
+        let here = try TemporaryCache()
+        let now = Self.start + 43_200
+        try here.save(
+            .sample(1, at: now - 3_600), .sample(2, quantity: 3, at: now - 4 * 86_400),
+            .sample(3, at: now - 90 * 86_400, ledger: [.of(2)]))
+        let report = try here.cache.read { try $0.day(of: [here.id], from: Self.start, now: now) }
+        #expect(report.backlog.purchases == 2)
+        #expect(report.backlog.items == 5)
+        #expect(report.backlog.ages == [.day: 1, .week: 1])
+        #expect(report.backlog.kinds == [ItemCount(count: 5, name: "#32/714")])
+        #expect(report.work.isEmpty)
+    }
+
+    @Test func whatNeedsSomebodyIsCounted() throws {
+        let here = try TemporaryCache()
+        try here.save(.sample(1), .sample(2))
+        try mark(here, 1, 1, hour: 9, state: .conflict)
+        try mark(here, 2, 1, hour: 9, state: .queued)
+        let report = try here.cache.read { try $0.day(of: [here.id], from: Self.start, now: Self.start) }
+        #expect(report.attention == [.conflict: 1])
+        #expect(report.open == [.conflict: 1, .queued: 1])
+    }
+}

@@ -1,0 +1,53 @@
+import Model
+import TestKit
+import Testing
+
+@testable import ViewModels
+
+@Suite struct TodayTests {
+    @Test func theDayBeginsAtTheStationsMidnight() {
+        #expect(Clock(now: 1_795_352_520, utcOffset: 3_600).dayStart == 1_795_302_000)
+        #expect(Clock(now: 1_795_302_000, utcOffset: 3_600).dayStart == 1_795_302_000)
+        #expect(Clock(now: 1_795_301_999, utcOffset: 3_600).dayStart == 1_795_215_600)
+        #expect(Clock(now: 10, utcOffset: -3_600).dayStart == -82_800)
+    }
+
+    private let count = Effect.cache(.today(from: Clock.sunday.dayStart, now: Clock.sunday.now))
+
+    @Test func itIsCountedWhenItOpensAndAfterNews() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("T")
+        #expect(robot.takeAsked() == [count])
+        robot.answer(.today(DayReport()))
+        robot.settle()
+        robot.tell(.changed)
+        #expect(robot.takeAsked() == [count])
+    }
+
+    @Test func manyNewsMakeOneMoreCount() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("T")
+        for _ in 0..<20 { robot.tell(.changed) }
+        #expect(robot.takeAsked() == [count])
+        robot.answer(.today(DayReport()))
+        for _ in 0..<20 { robot.tell(.changed) }
+        #expect(robot.takeAsked().isEmpty)
+        robot.settle()
+        #expect(robot.takeAsked() == [count])
+    }
+
+    @Test func aReadOnlyScreenShowsItToo() {
+        var surroundings = Surroundings.bench
+        surroundings.isReadOnly = true
+        var robot = Robot(surroundings, shelf: .full(3))
+        robot.press("T")
+        #expect(robot.desk.top?.isToday == true)
+    }
+
+    @Test func aScreenOnTheWallComesBackToIt() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("T")
+        let again = Robot(shelf: robot.shelf, resuming: robot.dashboard.memory(wasCutOff: true))
+        #expect(again.desk.top?.isToday == true)
+    }
+}
