@@ -27,10 +27,11 @@ struct RunSignupCaller: Sendable {
 
     /// - Parameter hiding: what the request holds of a customer; kept out of the server's words.
     func post<Wire: WireAnswer>(
-        _ path: String, query: [QueryItem], form: MultipartForm, hiding: [String], as wire: Wire.Type
+        _ path: String, query: [QueryItem], form: (header: HTTPHeader, body: Data), hiding: [String],
+        as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
         var call = call(.post, path, query)
-        call.headers.append(HTTPHeader("Content-Type", form.contentType))
+        call.headers.append(form.header)
         call.body = form.body
         return await caller.answer(call, hiding: hiding, as: wire)
     }

@@ -81,7 +81,7 @@ import Testing
                 var application = OAuthApplication(
                     clientID: "demo-desk", redirectURI: "http://localhost:8400/")
                 application.loginPage = baseURL.replacing("/rest", with: "/Profile/OAuth2/RequestGrant")
-                for form in OAuthApplication.Form.allCases {
+                for form in FormEncoding.allCases {
                     application.form = form
                     let location = try await location(application.loginURL(key, state: "a b&c"), network)
                     guard case .code(let code) = OAuthReturn(location, state: "a b&c") else {

@@ -2,13 +2,6 @@
 ///
 /// The pages are settings, because RunSignup's own description names a host that does not answer.
 package struct OAuthApplication: Sendable, Hashable {
-    /// How the token calls carry their fields: the description says one, the vendor's own app does the
-    /// other.
-    package enum Form: String, Sendable, Hashable, CaseIterable {
-        case urlencoded
-        case multipart
-    }
-
     package var clientID: String
     /// Nil for a public client, which proves itself by its ``ProofKey`` alone.
     package var clientSecret: String?
@@ -22,7 +15,8 @@ package struct OAuthApplication: Sendable, Hashable {
     package var redemptionPath = "/v2/auth/auth-code-redemption.json"
     /// Below the base URL.
     package var refreshPath = "/v2/auth/refresh-token.json"
-    package var form = Form.urlencoded
+    /// The description says one, the vendor's own app does the other.
+    package var form = FormEncoding.urlencoded
     /// The vendor's own app names the method again when it redeems a code.
     package var repeatsChallengeMethod = false
 

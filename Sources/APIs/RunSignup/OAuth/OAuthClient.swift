@@ -80,16 +80,9 @@ package struct OAuthClient: Sendable {
         var call = HTTPCall(
             .post, baseURL: baseURL, path: path, query: registration?.query ?? [],
             headers: registration?.headers ?? [])
-        switch application.form {
-        case .urlencoded:
-            call.headers.append(HTTPHeader("Content-Type", "application/x-www-form-urlencoded"))
-            let pairs = fields.map { QueryItem($0.0, $0.1).encoded }
-            call.body = Data(pairs.joined(separator: "&").utf8)
-        case .multipart:
-            let form = MultipartForm(fields: fields.map { ($0.0, Data($0.1.utf8)) })
-            call.headers.append(HTTPHeader("Content-Type", form.contentType))
-            call.body = form.body
-        }
+        let form = application.form.encode(fields.map { ($0.0, Data($0.1.utf8)) })
+        call.headers.append(form.header)
+        call.body = form.body
         return call
     }
 }
