@@ -82,6 +82,8 @@ struct RepairTests {
         var attempts: [Attempt]
         var alarms: [Alarm]
         var hold: Hold?
+        var memos: [Memo]
+        var claim: Claim?
         var remaining: [Int: Int]
         var log: [AuditEntry]
         var stores: [Store]
@@ -92,6 +94,7 @@ struct RepairTests {
                 try Kept(
                     key: key, marks: $0.marks(of: key), attempts: $0.attempts(of: MarkID(1)),
                     alarms: $0.alarms(of: key), hold: $0.hold(of: key),
+                    memos: $0.memos(of: key), claim: $0.claim(of: key),
                     remaining: $0.serverRemaining(of: key),
                     log: $0.auditLog(limit: 9), stores: $0.stores(), epoch: $0.epoch(of: key.store))
             }
@@ -99,11 +102,12 @@ struct RepairTests {
 
         private init(
             key: PurchaseKey, marks: [Mark], attempts: [Attempt], alarms: [Alarm], hold: Hold?,
-            remaining: [Int: Int], log: [AuditEntry], stores: [Store], epoch: Int64
+            memos: [Memo], claim: Claim?, remaining: [Int: Int], log: [AuditEntry], stores: [Store],
+            epoch: Int64
         ) {
             (self.key, self.marks, self.attempts, self.alarms) = (key, marks, attempts, alarms)
             (self.hold, self.remaining, self.log, self.stores) = (hold, remaining, log, stores)
-            self.epoch = epoch
+            (self.memos, self.claim, self.epoch) = (memos, claim, epoch)
         }
     }
 
@@ -123,6 +127,8 @@ struct RepairTests {
             }
             try cache.raise(Alarm(reason: .landedLate, words: "late"), on: key)
             try cache.hold(key, Hold(reason: "wait", author: .packer, at: 1))
+            try cache.add(Memo(text: "ring", author: .packer, at: 2), to: key)
+            try cache.claim(key, Claim(author: .packer, process: "1.1", since: 2))
             try cache.setServerRemaining(1, of: 1, in: key, at: 1)
             try cache.audit(AuditEntry(at: 1, author: .packer, event: "queued", words: "one"))
             try cache.setFacts(StoreFacts(watermark: 5, movesLastModified: true), of: store.id)

@@ -10,7 +10,8 @@ import Testing
     ]
     private static let grounds: [Role] = [.cursorRow, .markedRow]
 
-    /// All but `mono`, which has no colours, and `console`, whose colours are whatever the console makes of them.
+    /// All but `mono`, which has no colours, and `console`, whose colours are what the console makes of
+    /// them.
     private static let colored = [
         "harbour", "paper", "contrast", "beacon", "beacon-day", "dusk", "ember", "meadow",
     ]

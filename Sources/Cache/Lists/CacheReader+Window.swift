@@ -10,6 +10,7 @@ extension CacheReader {
             return try db.rows(sql, values) { ListRow($0, names: names[statement.store] ?? [:]) }
         }
         if query.store == nil { sort(&rows, up: side.runsUp(in: query.sort)) }
+        try addClaims(to: &rows)
         let nearest = rows.prefix(limit)
         return ListWindow(
             query: query, anchor: anchor, rows: side.isForward ? Array(nearest) : nearest.reversed())
@@ -54,18 +55,18 @@ extension ListRow {
     static func columns(_ sortColumn: String) -> String {
         """
         row, store, id, date, purchaser, state, attention, is_waiting, contents, city, country,
-        has_usable_address, \(sortColumn)
+        has_usable_address, hold_reason, has_memo, \(sortColumn)
         """
     }
 
     init(_ row: Row, names: [ItemKind: String]) {
         let waiting: Waiting = row[7]
         self.init(
-            key: PurchaseKey(store: row[1], purchase: row[2]), position: RowPosition(row, key: 12),
+            key: PurchaseKey(store: row[1], purchase: row[2]), position: RowPosition(row, key: 14),
             purchasedAt: row[3], purchaser: row[4], state: row[5], attention: attentionReasons(row[6]),
             isWaiting: waiting != .none, waiting: waiting.state,
             contents: Contents(text: row[8]).named(by: names), city: row[9], countryCode: row[10],
-            hasUsableAddress: row[11])
+            hasUsableAddress: row[11], holdReason: row[12], hasMemo: row[13])
     }
 }
 

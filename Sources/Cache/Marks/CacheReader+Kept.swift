@@ -6,6 +6,7 @@ struct Kept {
     var alarms: [Alarm] = []
     var hold: Hold?
     var remaining: [Int: Int] = [:]
+    var memos: [Memo] = []
 }
 
 // What people and the sender keep with a purchase: alarms, holds, the server's own count.
@@ -18,11 +19,12 @@ extension CacheReader {
                 OR EXISTS (SELECT 1 FROM alarms WHERE store = ?1 AND purchase = ?2)
                 OR EXISTS (SELECT 1 FROM holds WHERE store = ?1 AND purchase = ?2)
                 OR EXISTS (SELECT 1 FROM server_remaining WHERE store = ?1 AND purchase = ?2)
+                OR EXISTS (SELECT 1 FROM memos WHERE store = ?1 AND purchase = ?2)
             """, key.store, key.purchase)
         guard isAny else { return Kept() }
         return Kept(
             marks: try marks(of: key), alarms: try alarms(of: key), hold: try hold(of: key),
-            remaining: try serverRemaining(of: key))
+            remaining: try serverRemaining(of: key), memos: try memos(of: key))
     }
 
     /// Not yet taken away, oldest first.

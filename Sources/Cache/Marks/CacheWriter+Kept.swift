@@ -49,7 +49,7 @@ extension CacheWriter {
             """, key.store, key.purchase, item, remaining, at)
     }
 
-    private func noteKept(_ key: PurchaseKey) {
+    func noteKept(_ key: PurchaseKey) {
         upkeep.subjects.insert(.purchases)
         upkeep.touch(key)
     }

@@ -17,7 +17,7 @@ extension CacheReader {
         return PurchaseDetail(
             store: store, purchase: stored.purchase, figures: figures, standing: standing, marks: kept.marks,
             alarms: kept.alarms, names: try itemNames(of: stored), hold: kept.hold, isGone: stored.isGone,
-            clockOffset: try clockOffset(of: store.id))
+            clockOffset: try clockOffset(of: store.id), memos: kept.memos)
     }
 
     /// By item number.
@@ -26,7 +26,7 @@ extension CacheReader {
         return stored.purchase.items.reduce(into: [:]) { $0[$1.num] = $1.kind.name(in: names) }
     }
 
-    private func clockOffset(of store: StoreID) throws -> Int64 {
+    func clockOffset(of store: StoreID) throws -> Int64 {
         try db.value("SELECT clock_offset FROM stores WHERE id = ?", store) ?? 0
     }
 }

@@ -2,19 +2,36 @@ import GRDB
 
 /// The schema as named steps. Steps that were shipped are never changed: a change is a new step.
 enum Schema {
-    static let steps: [(name: String, sql: String)] = [
-        ("0001 kept", kept),
-        ("0002 purchases", purchases),
-        ("0003 listing", listing),
-        ("0004 mark times", markTimes),
-        ("0005 late claims", lateClaims),
-        ("0006 imports", imports),
+    static let steps: [Step] = [
+        Step("0001 kept", kept),
+        Step("0002 purchases", purchases),
+        Step("0003 listing", listing),
+        Step("0004 mark times", markTimes),
+        Step("0005 late claims", lateClaims),
+        Step("0006 imports", imports),
+        Step("0007 packing", packing, fill: fillPacking),
     ]
+
+    /// `fill`: works out what the step's new columns hold for rows that were there before.
+    struct Step {
+        var name: String
+        var sql: String
+        var fill: (@Sendable (Connection) throws -> Void)?
+
+        init(_ name: String, _ sql: String, fill: (@Sendable (Connection) throws -> Void)? = nil) {
+            self.name = name
+            self.sql = sql
+            self.fill = fill
+        }
+    }
 
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         for step in steps {
-            migrator.registerMigration(step.name) { try $0.execute(sql: step.sql) }
+            migrator.registerMigration(step.name) {
+                try $0.execute(sql: step.sql)
+                try step.fill?(Connection($0))
+            }
         }
         return migrator
     }()
@@ -22,6 +39,6 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit", "imports",
+        "audit", "imports", "memos", "claims",
     ]
 }

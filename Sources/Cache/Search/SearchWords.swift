@@ -4,7 +4,7 @@ import Model
 // so a new name needs no new index.
 
 /// One text for the full-text index.
-func searchWords(of purchase: Purchase, marks: [Mark]) -> String {
+func searchWords(of purchase: Purchase, marks: [Mark], memos: [Memo] = []) -> String {
     var words = [purchase.firstName, purchase.lastName, purchase.id.text, purchase.confirmationCode ?? ""]
     words += purchase.items.map { kindToken($0.kind) }
     if let address = purchase.address {
@@ -13,7 +13,7 @@ func searchWords(of purchase: Purchase, marks: [Mark]) -> String {
             address.zipcode, address.countryCode,
         ].compactMap(\.self)
     }
-    words += purchase.ledger.compactMap(\.tracking) + marks.compactMap(\.tracking)
+    words += purchase.ledger.compactMap(\.tracking) + marks.compactMap(\.tracking) + memos.map(\.text)
     return spaced(words.filter { !$0.isEmpty }.joined(separator: " "))
 }
 

@@ -15,7 +15,7 @@ extension CacheWriter {
                 try db.run(Listing.write, [stored.row] + new.values)
                 counts.replace(old, with: new)
             }
-            try keepSearchable(stored, marks: kept.marks, isNew: old == nil)
+            try keepSearchable(stored, kept, isNew: old == nil)
         }
         try counts.apply(to: db)
     }
@@ -25,15 +25,15 @@ extension CacheWriter {
         let standing = Standing(
             stored.purchase, figures: figures, marks: kept.marks, alarms: kept.alarms,
             isHeld: kept.hold != nil, needsAddress: needsAddress)
-        return Listing(stored, figures: figures, standing: standing)
+        return Listing(stored, figures: figures, standing: standing, kept: kept)
     }
 
     private func listing(atRow row: Int64) throws -> Listing? {
         try db.first(Listing.select, row, read: Listing.init)
     }
 
-    private func keepSearchable(_ stored: StoredPurchase, marks: [Mark], isNew: Bool) throws {
-        let words = searchWords(of: stored.purchase, marks: marks)
+    private func keepSearchable(_ stored: StoredPurchase, _ kept: Kept, isNew: Bool) throws {
+        let words = searchWords(of: stored.purchase, marks: kept.marks, memos: kept.memos)
         if isNew {
             return try db.run("INSERT INTO search (rowid, words) VALUES (?, ?)", stored.row, words)
         }

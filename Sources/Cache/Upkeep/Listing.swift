@@ -15,8 +15,12 @@ struct Listing: Hashable {
     var city: String?
     var country: String?
     var hasUsableAddress: Bool
+    var holdReason: String?
+    var hasMemo: Bool
+    /// Nil where nothing is safe to ship.
+    var addressKey: Int64?
 
-    init(_ stored: StoredPurchase, figures: Figures, standing: Standing) {
+    init(_ stored: StoredPurchase, figures: Figures, standing: Standing, kept: Kept = Kept()) {
         let purchase = stored.purchase
         store = stored.store
         id = purchase.id
@@ -31,23 +35,27 @@ struct Listing: Hashable {
         city = purchase.address?.city
         country = purchase.address?.countryCode
         hasUsableAddress = purchase.address?.isUsable ?? false
+        holdReason = kept.hold?.reason
+        hasMemo = !kept.memos.isEmpty
+        addressKey = figures.safe > 0 ? key(ofAddress: purchase.address) : nil
     }
 }
 
 extension Listing {
     private static let columns = """
         store, id, date, id_key, purchaser_key, state, attention, is_waiting, purchaser, contents, city,
-        country, has_usable_address
+        country, has_usable_address, hold_reason, has_memo, address_key
         """
     static let select = "SELECT \(columns) FROM listing WHERE row = ?"
     static let write = """
-        INSERT OR REPLACE INTO listing (row, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO listing (row, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?)
         """
 
     var values: [any Storable] {
         [
             store, id, date, idKey, purchaserKey, state, attention, waiting, purchaser, contents, city,
-            country, hasUsableAddress,
+            country, hasUsableAddress, holdReason, hasMemo, addressKey,
         ]
     }
 
@@ -65,6 +73,9 @@ extension Listing {
         city = row[10]
         country = row[11]
         hasUsableAddress = row[12]
+        holdReason = row[13]
+        hasMemo = row[14]
+        addressKey = row[15]
     }
 }
 

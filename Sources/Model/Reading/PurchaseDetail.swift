@@ -16,11 +16,17 @@ package struct PurchaseDetail: Sendable, Hashable {
     package var clockOffset: Int64
     /// What becomes of the marks that are on their way; left out where nobody asked.
     package var prospects: [MarkID: Prospect]
+    /// What people wrote to it, oldest first.
+    package var memos: [Memo]
+    /// Who else has its form open; read only where one purchase is looked at.
+    package var claim: Claim?
+    /// Others that go to the same person and address; read only where somebody may act on it.
+    package var companions: [Companion] = []
 
     package init(
         store: Store, purchase: Purchase, figures: Figures, standing: Standing, marks: [Mark] = [],
         alarms: [Alarm] = [], names: [Int: String] = [:], hold: Hold? = nil, isGone: Bool = false,
-        clockOffset: Int64 = 0, prospects: [MarkID: Prospect] = [:]
+        clockOffset: Int64 = 0, prospects: [MarkID: Prospect] = [:], memos: [Memo] = []
     ) {
         self.store = store
         self.purchase = purchase
@@ -33,6 +39,7 @@ package struct PurchaseDetail: Sendable, Hashable {
         self.isGone = isGone
         self.clockOffset = clockOffset
         self.prospects = prospects
+        self.memos = memos
     }
 
     package var key: PurchaseKey { PurchaseKey(store: store.id, purchase: purchase.id) }

@@ -80,11 +80,18 @@ package struct ListRow: Sendable, Hashable {
     package var city: String?
     package var countryCode: String?
     package var hasUsableAddress: Bool
+    /// Why it is on hold; nil where it is not.
+    package var holdReason: String?
+    /// Somebody wrote a note to it.
+    package var hasMemo: Bool
+    /// Who else has its form open.
+    package var claim: Claim?
 
     package init(
         key: PurchaseKey, position: RowPosition, purchasedAt: Int64, purchaser: String, state: PurchaseState,
         attention: [AttentionReason] = [], isWaiting: Bool = false, waiting: MarkState? = nil,
-        contents: [ItemCount], city: String? = nil, countryCode: String? = nil, hasUsableAddress: Bool = true
+        contents: [ItemCount], city: String? = nil, countryCode: String? = nil, hasUsableAddress: Bool = true,
+        holdReason: String? = nil, hasMemo: Bool = false, claim: Claim? = nil
     ) {
         self.key = key
         self.position = position
@@ -98,6 +105,9 @@ package struct ListRow: Sendable, Hashable {
         self.city = city
         self.countryCode = countryCode
         self.hasUsableAddress = hasUsableAddress
+        self.holdReason = holdReason
+        self.hasMemo = hasMemo
+        self.claim = claim
     }
 }
 

@@ -20,7 +20,8 @@ struct LedgerTimeline: Widget {
     private func step(_ entry: TimelineEntry) -> TimelineStep {
         TimelineStep(
             when: clock.shortMoment(of: entry.at), what: entry.what, aside: entry.facts,
-            details: entry.explanation.isEmpty ? [] : [entry.explanation])
+            details: entry.memo.map { [Line($0, .strong)] }
+                ?? (entry.explanation.isEmpty ? [] : [entry.explanation]))
     }
 }
 
@@ -28,12 +29,14 @@ extension TimelineEntry {
     private var verb: Verb { quantity < 0 ? .undo : isHandOver ? .handOver : .ship }
 
     fileprivate var what: Line {
+        if memo != nil { return Line("note", .label) }
         let deed = Line("\(verb.past) \(quantity.magnitude) \(itemName)", .strong)
         guard let state else { return deed }
         return deed + Line("  \(state.sign) \(state.words)", state.role)
     }
 
     fileprivate var facts: Line {
+        if memo != nil { return Line(author?.words ?? "", .dim) }
         let who = author?.words ?? (state == nil ? "made elsewhere" : nil)
         let parts = [
             tracking.flatMap { $0.isEmpty ? nil : TrackingReading.named($0) },

@@ -10,7 +10,7 @@ struct HoldFormPage: Widget {
 
     func draw(into grid: inout Grid, in rect: Rect) {
         let title =
-            Line("Hold", .title) + Line("  \(hold.key.purchase)", .strong) + Line("  \(hold.purchaser)")
+            Line("Hold", .title) + Line("  \(hold.subject)", .strong)
         let words =
             "It stays on this box, is left out of every action, and says why, until somebody releases it."
         grid.draw(FormPage(title: title, above: [Paragraph(words, .dim)], form: hold.form), in: rect)

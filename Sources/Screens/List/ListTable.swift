@@ -55,7 +55,7 @@ struct ListTable {
     private func cell(_ column: ListColumn, of row: ListRow) -> Line {
         switch column {
         case .age: Line(desk.surroundings.clock.age(of: row.purchasedAt), .dim)
-        case .sign: row.sign
+        case .sign: row.sign(desk.surroundings.clock)
         case .purchase: Line(row.key.purchase.text)
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
         case .state: Line(row.state.words, row.state.role)
@@ -91,10 +91,17 @@ enum ListColumn: String, CaseIterable {
 }
 
 extension ListRow {
-    /// `!` somebody should look, `~` marks of it are on their way, `?` nobody knows yet what came of one.
-    var sign: Line {
-        (attention.isEmpty ? Line(isWaiting ? " " : "") : Line("!", .stateAttention))
-            + (isWaiting ? Line(waiting?.sign ?? "~", waiting?.role ?? .waiting) : .blank)
+    /// `!` somebody should look; `~` marks of it are on their way, `?` nobody knows yet what came of one; `@`
+    /// somebody else is packing it; `"` there is a note: where there is no room for all, the more pressing.
+    func sign(_ clock: Clock) -> Line {
+        let isPacked = claim?.stands(at: clock.now) == true
+        let last: Line? =
+            isWaiting
+            ? Line(waiting?.sign ?? "~", waiting?.role ?? .waiting)
+            : isPacked ? Line("@", .warning) : nil
+        let note = Line("\"", .label)
+        if !attention.isEmpty { return Line("!", .stateAttention) + (last ?? (hasMemo ? note : .blank)) }
+        return (hasMemo ? note : Line(last == nil ? "" : " ")) + (last ?? .blank)
     }
 
     var waitingWords: Line {
@@ -102,7 +109,8 @@ extension ListRow {
     }
 
     var contentsLine: Line {
-        contents.map { Line("\($0.count) \($0.name)") }.joined(by: ", ")
+        let why = holdReason.map { Line("\($0)  ", .stateHeld) } ?? .blank
+        return why + contents.map { Line("\($0.count) \($0.name)") }.joined(by: ", ")
     }
 
     var destination: Line {

@@ -6,7 +6,11 @@ import Widgets
 /// How many of what to ship or hand over, with which tracking, to arrive when.
 struct ShipFormPage: Widget {
     var ship: ShipForm
-    init(_ ship: ShipForm) { self.ship = ship }
+    private let clock: Clock
+    init(_ ship: ShipForm, clock: Clock) {
+        self.ship = ship
+        self.clock = clock
+    }
 
     func draw(into grid: inout Grid, in rect: Rect) {
         grid.draw(FormPage(title: title, above: above, form: form, problem: ship.problem), in: rect)
@@ -40,21 +44,27 @@ struct ShipFormPage: Widget {
     }
 
     private var above: [any Widget] {
-        if case .many(let plan) = ship.subject { return [BulkSummary(plan)] }
-        return label.map { [$0] } ?? []
+        if case .many(let plan) = ship.subject { return [BulkSummary(plan, clock)] }
+        let alerts = [ship.claim?.words(clock), ship.companions.alert].compactMap(\.self)
+        return alerts.map { Paragraph("! \($0)", .warning, hang: 2) } + (label.map { [$0] } ?? [])
     }
 }
 
 /// What an action over many purchases takes in, and what it leaves out and why.
 struct BulkSummary: Widget {
     private let plan: BulkPlan
-    init(_ plan: BulkPlan) { self.plan = plan }
+    private let clock: Clock
+    init(_ plan: BulkPlan, _ clock: Clock) {
+        self.plan = plan
+        self.clock = clock
+    }
 
     func height(for width: Int) -> Int { text.height(for: width) }
     func draw(into grid: inout Grid, in rect: Rect) { grid.draw(text, in: rect) }
 
     private var text: Paragraph {
         let skipped = plan.skippedLines.map { Line("! left out: \($0)", .warning) }
-        return Paragraph([Line(plan.summary, .strong)] + skipped, hang: 2)
+        let warnings = plan.warnings(clock).map { Line("! \($0)", .warning) }
+        return Paragraph([Line(plan.summary, .strong)] + warnings + skipped, hang: 2)
     }
 }

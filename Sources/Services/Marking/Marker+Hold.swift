@@ -2,18 +2,32 @@ import Cache
 import Model
 
 extension Marker {
-    /// Keeps a purchase back on this box: nothing of it is shipped until it is released.
-    package func hold(_ key: PurchaseKey, reason: String, by author: Author, now: Int64) throws {
+    /// Keeps purchases back on this box: nothing of them is shipped until they are released. All in one
+    /// transaction.
+    package func hold(_ keys: [PurchaseKey], reason: String, by author: Author, now: Int64) throws {
         try cache.write { writer in
-            try writer.hold(key, Hold(reason: reason, author: author, at: now / 1_000))
-            try writer.note(key, by: author, now: now, event: "held", words: reason)
+            for key in keys {
+                try writer.hold(key, Hold(reason: reason, author: author, at: now / 1_000))
+                try writer.note(key, by: author, now: now, event: "held", words: reason)
+            }
         }
     }
 
-    package func release(_ key: PurchaseKey, by author: Author, now: Int64) throws {
+    package func release(_ keys: [PurchaseKey], by author: Author, now: Int64) throws {
         try cache.write { writer in
-            try writer.release(key)
-            try writer.note(key, by: author, now: now, event: "released", words: "It may be shipped again.")
+            for key in keys {
+                try writer.release(key)
+                try writer.note(key, by: author, now: now, event: "released", words: "It may be shipped again.")
+            }
+        }
+    }
+
+    /// Writes a note to a purchase. The log says that there is one, not what it says: people write down
+    /// addresses.
+    package func addMemo(_ text: String, to key: PurchaseKey, by author: Author, now: Int64) throws {
+        try cache.write { writer in
+            try writer.add(Memo(text: text, author: author, at: now / 1_000), to: key)
+            try writer.note(key, by: author, now: now, event: "note", words: "A note was added.")
         }
     }
 

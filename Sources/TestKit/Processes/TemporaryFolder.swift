@@ -25,6 +25,17 @@ package final class TemporaryFolder: Sendable {
         return file
     }
 
+    /// Writes a script that can be run. A shell of its own does it: were the file open for writing here while
+    /// another test starts a program, that program would hold it open for a moment, and nobody could run it.
+    package func write(script: String, to name: String) throws {
+        let file = "\(path)/\(name)"
+        guard let shell = popen("cat > \(file) && chmod 700 \(file)", "w") else {
+            throw SpawnError(path: file, words: String(cString: strerror(errno)))
+        }
+        fputs("#!/bin/sh\n\(script)\n", shell)
+        guard pclose(shell) == 0 else { throw SpawnError(path: file, words: "It cannot be written.") }
+    }
+
     package func read(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
     }

@@ -39,6 +39,7 @@ package struct Shelf {
         case .outbox(let scope): .outbox(scope, outbox.filter { isIn(scope, $0) })
         case .bothSides(let mark): .bothSides(mark, sides.first { $0.mark.id == mark })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
+        case .pickList(let scope): .pickList(scope, pickList(scope))
         case .today: nil
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }
@@ -68,6 +69,24 @@ extension Shelf {
 
     private func between(_ query: ListQuery, _ first: RowPosition, _ last: RowPosition) -> [ListRow] {
         rows(query).filter { !isBefore($0.position, first) && !isBefore(last, $0.position) }
+    }
+
+    /// Names are the items' numbers.
+    private func pickList(_ scope: PickScope) -> PickList {
+        let keys =
+            switch scope {
+            case .purchases(let keys): keys
+            case .list(let query): rows(query).map(\.key)
+            }
+        var picking = Picking(now: Clock.sunday.now)
+        for detail in keys.compactMap({ key in details.first { $0.key == key } }) {
+            picking.add(
+                PickCandidate(
+                    key: detail.key, purchaser: detail.purchase.purchaser,
+                    purchasedAt: detail.purchase.purchasedAt, state: detail.standing.state,
+                    contents: detail.figures.items.map { ($0.item.kind, $0.safe) }))
+        }
+        return picking.list(names: [:])
     }
 
     private func counts(of store: StoreID?) -> StateCounts {

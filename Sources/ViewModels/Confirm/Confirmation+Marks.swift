@@ -3,13 +3,15 @@ import Model
 // The questions before something is marked.
 extension Confirmation {
     static func shipping(
-        _ detail: PurchaseDetail, _ request: MarkRequest, to address: ShippingAddress?, now: Int64
+        _ detail: PurchaseDetail, _ request: MarkRequest, to address: ShippingAddress?, now: Int64,
+        clock: Clock? = nil
     ) -> Confirmation {
         let items = request.lines.map { line in
             ConfirmationLine("\(line.quantity ?? 0) × \(detail.name(of: line.item ?? 0))", .strong)
         }
         let count = request.lines.reduce(0) { $0 + ($1.quantity ?? 0) }
-        let warnings = warnings(about: detail, now: now).map { ConfirmationLine($0, .warning) }
+        let packing = [clock.flatMap { detail.claim?.words($0) }, detail.companions.alert].compactMap(\.self)
+        let warnings = (warnings(about: detail, now: now) + packing).map { ConfirmationLine($0, .warning) }
         let verb = request.verb
         return Confirmation(
             "\(verb.title) purchase \(detail.purchase.id)",
@@ -54,11 +56,14 @@ extension Confirmation {
         return [detail.youngWords(now: now)].compactMap { $0 } + reasons
     }
 
-    static func shipping(_ plan: BulkPlan, _ request: MarkRequest) -> Confirmation {
+    static func shipping(
+        _ plan: BulkPlan, _ request: MarkRequest, clock: Clock = Clock()
+    ) -> Confirmation {
         var lines = [ConfirmationLine(plan.summary, .strong)]
         if let date = request.deliverBy { lines.append(ConfirmationLine("Deliver by \(weekdayWords(date))")) }
+        let warnings = plan.warnings(clock).map { ConfirmationLine($0, .warning) }
         return Confirmation(
-            "\(plan.verb.title) all that is safe", lines: lines + skippedLines(plan),
+            "\(plan.verb.title) all that is safe", lines: lines + warnings + skippedLines(plan),
             question: "\(plan.verb.title) \(counted(plan.items, "item")) of "
                 + "\(counted(plan.included.count, "purchase"))?",
             deed: .submit(request))

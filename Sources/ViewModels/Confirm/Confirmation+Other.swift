@@ -2,11 +2,31 @@ import Model
 
 // The other questions: holds, alarms, the outbox, quitting.
 extension Confirmation {
-    static func holding(_ key: PurchaseKey, purchaser: String, reason: String) -> Confirmation {
+    static func holding(_ keys: [PurchaseKey], subject: String, reason: String) -> Confirmation {
         Confirmation(
-            "Hold purchase \(key.purchase)",
-            lines: [ConfirmationLine(purchaser), ConfirmationLine("Reason: \(reason)", .strong)],
-            question: "Hold it back?", deed: .hold(key, reason: reason))
+            keys.count == 1 ? "Hold a purchase" : "Hold \(keys.count) purchases",
+            lines: [ConfirmationLine(subject), ConfirmationLine("Reason: \(reason)", .strong)],
+            question: keys.count == 1 ? "Hold it back?" : "Hold them back?",
+            deed: .hold(keys, reason: reason))
+    }
+
+    /// All of them are on hold.
+    static func releasing(_ candidates: [BulkCandidate]) -> Confirmation {
+        let most = 8
+        let lines = candidates.prefix(most).map {
+            ConfirmationLine("\($0.key.purchase): \($0.holdReason ?? "")")
+        }
+        let rest = candidates.count > most ? [ConfirmationLine("and \(candidates.count - most) more")] : []
+        return Confirmation(
+            "Release \(counted(candidates.count, "purchase"))", lines: lines + rest,
+            question: "Release all of them?", deed: .release(candidates.map(\.key)))
+    }
+
+    static func noting(_ key: PurchaseKey, purchaser: String, text: String) -> Confirmation {
+        Confirmation(
+            "Note to purchase \(key.purchase)",
+            lines: [ConfirmationLine(purchaser), ConfirmationLine(text, .strong)],
+            question: "Add this note?", deed: .addMemo(key, text: text))
     }
 
     static func releasing(_ detail: PurchaseDetail, _ hold: Hold) -> Confirmation {
@@ -15,7 +35,7 @@ extension Confirmation {
             lines: [
                 ConfirmationLine(detail.purchase.purchaser),
                 ConfirmationLine("Held by \(hold.author.person) at \(hold.author.station): \(hold.reason)"),
-            ], question: "Release it?", deed: .release(detail.key))
+            ], question: "Release it?", deed: .release([detail.key]))
     }
 
     static func takingNote(of detail: PurchaseDetail) -> Confirmation {

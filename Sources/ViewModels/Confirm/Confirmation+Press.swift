@@ -94,8 +94,9 @@ extension Deed {
         case .drop(let marks): [.marks(.drop(marks, author))]
         case .settle(let mark, let asConfirmed):
             [.marks(.settle(mark, asConfirmed: asConfirmed, author))]
-        case .hold(let key, let reason): [.marks(.hold(key, reason: reason, author))]
-        case .release(let key): [.marks(.release(key, author))]
+        case .hold(let keys, let reason): [.marks(.hold(keys, reason: reason, author))]
+        case .release(let keys): [.marks(.release(keys, author))]
+        case .addMemo(let key, let text): [.marks(.addMemo(key, text: text, author))]
         case .takeNote(let key): [.marks(.takeNote(key, author))]
         case .importFile(let path, let fingerprint, let again):
             [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]

@@ -47,8 +47,9 @@ package enum Deed: Sendable, Hashable {
     case shipRest(MarkID)
     case drop([MarkID])
     case settle(MarkID, asConfirmed: Bool)
-    case hold(PurchaseKey, reason: String)
-    case release(PurchaseKey)
+    case hold([PurchaseKey], reason: String)
+    case release([PurchaseKey])
+    case addMemo(PurchaseKey, text: String)
     case takeNote(PurchaseKey)
     /// Only with the contents that this fingerprint stands for.
     case importFile(String, fingerprint: String, again: Bool)

@@ -14,6 +14,7 @@ package struct Dashboard: Sendable, Hashable {
     private var quietNumber = 0
     /// A second is being waited for; apart from the desk, which a scan may put back.
     private var awaitsSecond = false
+    private var packer = Packer()
 
     /// Milliseconds: a held key repeats within this time, also before its first repeat.
     private static let repeatGap: Int64 = 700
@@ -38,7 +39,7 @@ package struct Dashboard: Sendable, Hashable {
             case .woke(.second): second()
             default: told(event)
             }
-        return effects + desk.waitingLookups() + nextSecond()
+        return effects + desk.waitingLookups() + nextSecond() + claims(after: event)
     }
 
     /// The loop tells the time before it says that a second is over.
@@ -51,6 +52,14 @@ package struct Dashboard: Sendable, Hashable {
         guard !awaitsSecond, desk.countsDown else { return [] }
         awaitsSecond = true
         return [.app(.wake(after: 1000, .second))]
+    }
+
+    private mutating func claims(after event: Event) -> [Effect] {
+        let isKey = if case .key = event { true } else { false }
+        let quiet = desk.surroundings.scanning.gap + 10
+        let following = packer.follow(desk.packing, isKey: isKey, quiet: quiet)
+        guard case .woke(let token) = event else { return following }
+        return following + packer.woke(token, by: desk.surroundings.author)
     }
 
     private mutating func key(_ chord: Chord, at: Int64, isAlone: Bool) -> [Effect] {

@@ -23,6 +23,7 @@ extension Desk {
         case .command(let command): return apply(perform(command))
         case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
+        case .mark(let purchases): return apply(list.markAlso(purchases))
         case .showEverything(let search):
             let query = ListQuery(search: search, sort: list.query.sort)
             return apply(list.show(query, in: surroundings))

@@ -18,7 +18,12 @@ extension Desk {
             hold.form.change(.reason) { $0.entry.insert(pasted: text) }
             stack[stack.count - 1] = .hold(hold)
             return .nothing
-        case .undo: return loud(.error, "Scanned \(text) into a form that takes no numbers: not used.")
+        case .memo(var memo):
+            memo.form.change(.memo) { $0.entry.insert(pasted: text) }
+            stack[stack.count - 1] = .memo(memo)
+            return .nothing
+        case .undo, .paper:
+            return loud(.error, "Scanned \(text) into a form that takes no numbers: not used.")
         default: return .cache(.find(text))
         }
     }
@@ -81,6 +86,12 @@ extension Screen {
         case .hold(var hold):
             guard hold.form.paste(text) else { return nil }
             return .hold(hold)
+        case .memo(var memo):
+            guard memo.form.paste(text) else { return nil }
+            return .memo(memo)
+        case .paper(var paper):
+            guard paper.form.paste(text) else { return nil }
+            return .paper(paper)
         default: return nil
         }
     }

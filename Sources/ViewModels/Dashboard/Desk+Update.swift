@@ -45,7 +45,7 @@ extension Desk {
         case .firstFrameShown(let at): noteFirstFrame(at)
         case .drawn(let lastScroll): note(lastScroll: lastScroll)
         case .wheel(let lines): scroll(lines)
-        case .clock(let clock): set(\.clock, to: clock)
+        case .clock(let clock): set(\.clock, to: clock) + (showsClaims ? reload() : [])
         case .health(let health): set(\.health, to: health)
         case .stores(let stores): set(\.stores, to: stores)
         case .woke(.todayRested): restedToday()

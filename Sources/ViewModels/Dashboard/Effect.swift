@@ -6,6 +6,8 @@ package enum Effect: Sendable, Hashable {
     case marks(MarkEffect)
     case sync(SyncEffect)
     case files(FileEffect)
+    case claims(ClaimEffect)
+    case paper(PaperEffect)
     case app(AppEffect)
 }
 
@@ -29,6 +31,8 @@ package enum CacheEffect: Sendable, Hashable {
     case log(PurchaseKey?, limit: Int)
     /// What was done since this Unix second, when the day began, and what is left; off the key path.
     case today(from: Int64, now: Int64)
+    /// Off the key path.
+    case pickList(PickScope)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
 }
@@ -43,8 +47,9 @@ package enum MarkEffect: Sendable, Hashable {
     case shipRest(MarkID, Author)
     case drop([MarkID], Author)
     case settle(MarkID, asConfirmed: Bool, Author)
-    case hold(PurchaseKey, reason: String, Author)
-    case release(PurchaseKey, Author)
+    case hold([PurchaseKey], reason: String, Author)
+    case release([PurchaseKey], Author)
+    case addMemo(PurchaseKey, text: String, Author)
     /// A person has read the alarms of a purchase.
     case takeNote(PurchaseKey, Author)
 }
@@ -78,4 +83,6 @@ package enum WakeToken: Sendable, Hashable {
     case keysAreQuiet(Int)
     /// Something on the screen counts down: the clock is to be told.
     case second
+    /// A ship form was opened, and no scan closed it again.
+    case formStaysOpen(Int)
 }

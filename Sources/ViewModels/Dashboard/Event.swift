@@ -42,6 +42,10 @@ package enum Answer: Sendable, Hashable {
     /// Nil where the cache has no such mark or no purchase to it.
     case bothSides(MarkID, BothSides?)
     case log(PurchaseKey?, [AuditEntry])
+    /// What to fetch for many purchases; off the key path.
+    case pickList(PickScope, PickList)
+    /// Slips or a pick list were printed or written: a sentence for people.
+    case paper(String)
     /// What a scanned text names.
     case found(String, [PurchaseKey])
     /// A submitted request or the undo of an action: durable.

@@ -16,6 +16,19 @@ extension Outcome {
         return .push(.undo(form))
     }
 
+    /// Writes a note to a purchase.
+    static func noting(_ detail: PurchaseDetail, in surroundings: Surroundings) -> Outcome {
+        surroundings.whyReadOnly.map { .say(.warning, $0) } ?? .push(.memo(MemoForm(detail)))
+    }
+
+    /// Holds purchases back, or releases them where all of them are.
+    static func holding(_ candidates: [BulkCandidate]) -> Outcome {
+        let free = candidates.filter { !$0.isHeld }.map(\.key)
+        return free.isEmpty
+            ? .push(.confirm(.releasing(candidates)))
+            : .push(.hold(HoldForm(free, alreadyHeld: candidates.count - free.count)))
+    }
+
     /// Holds a purchase back, or releases one that is.
     static func holding(_ detail: PurchaseDetail) -> Outcome {
         .push(detail.hold.map { .confirm(.releasing(detail, $0)) } ?? .hold(HoldForm(detail)))

@@ -20,6 +20,7 @@ struct Outcome: Sendable, Hashable {
         /// The theme of this name, from now on.
         case wear(String)
         case dropMarks([PurchaseKey])
+        case mark([MarkedPurchase])
         /// All purchases of all stores, or what a search finds among them.
         case showEverything(search: String)
     }

@@ -13,7 +13,10 @@ protocol ScreenModel {
 extension ScreenModel {
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome { .nothing }
     mutating func reload(in surroundings: Surroundings) -> [Effect] { [] }
-    func whyNot(_ word: String, in surroundings: Surroundings) -> String? { nil }
+    func whyNot(_ word: String, in surroundings: Surroundings) -> String? {
+        guard context == .form, let intent = FormIntent(rawValue: word) else { return nil }
+        return [.takeOver, .together].contains(intent) ? "Only while shipping." : nil
+    }
 
     /// A hint for the first key of an intent; nil where the keymap left it none.
     func hint<Wanted: Intent>(_ intent: Wanted, in surroundings: Surroundings) -> FooterHint? {
@@ -39,6 +42,9 @@ extension Screen {
             case .ship(let model): model
             case .undo(let model): model
             case .hold(let model): model
+            case .memo(let model): model
+            case .paper(let model): model
+            case .pick(let model): model
             case .confirm(let model): model
             case .hiddenMarks(let model): model
             case .transfers(let model): model
@@ -67,7 +73,7 @@ extension Screen {
 
     var isForm: Bool {
         switch self {
-        case .ship, .undo, .hold: true
+        case .ship, .undo, .hold, .memo, .paper: true
         default: false
         }
     }

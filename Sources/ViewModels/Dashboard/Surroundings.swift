@@ -15,6 +15,7 @@ package struct Surroundings: Sendable, Hashable {
     package var scanning: ScanSettings
     package var clock: Clock
     package var layout: Layout
+    package var paper = PaperTools()
 
     package init(
         author: Author, stores: [Store] = [], isDemo: Bool = false, isReadOnly: Bool = false,

@@ -2,6 +2,7 @@
 package enum DetailIntent: String, Intent {
     case ship, handOver = "hand-over", undo, hold, settle, takeNote = "take-note", follow
     case next, previous, copyTracking = "copy-tracking", copyLink = "copy-link", log, outbox
+    case memo, slip, together
 
     package static let context = KeyContext.detail
 
@@ -14,6 +15,9 @@ package enum DetailIntent: String, Intent {
         case .settle: ["enter"]
         case .takeNote: ["x"]
         case .follow: ["t"]
+        case .memo: ["M"]
+        case .slip: ["p"]
+        case .together: ["@"]
         case .next: ["n"]
         case .previous: ["N"]
         case .copyTracking: ["y"]
@@ -30,6 +34,8 @@ package enum DetailIntent: String, Intent {
         case .takeNote: "take note"
         case .copyTracking: "copy tracking"
         case .copyLink: "copy link"
+        case .memo: "note"
+        case .together: "same address"
         default: rawValue
         }
     }
@@ -43,6 +49,9 @@ package enum DetailIntent: String, Intent {
         case .settle: "Open what waits for a person, or is not known: our side and the store's."
         case .takeNote: "Say that you have read its alarms; they go away."
         case .follow: "Open the purchase that items were transferred to or from."
+        case .memo: "Write a note to it, for the next person."
+        case .slip: "Print its packing slip, or write it to a file."
+        case .together: "Mark it and all that goes to the same person and address, to ship it together."
         case .next: "Open the next purchase of the list."
         case .previous: "Open the purchase before it."
         case .copyTracking: "Copy the newest tracking number to the clipboard."

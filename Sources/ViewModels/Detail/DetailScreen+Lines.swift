@@ -25,6 +25,8 @@ extension DetailScreen {
         if let hold = detail.hold {
             lines.append(.attention("On hold since \(clock.moment(of: hold.at)): \(hold.reason)"))
         }
+        if let claim = detail.claim?.words(clock) { lines.append(.attention(claim)) }
+        if let alert = detail.companions.alert { lines.append(.attention(alert)) }
         if let young = detail.youngWords(now: clock.now) { lines.append(.attention(young)) }
         if detail.isGone { lines.append(.attention("It is gone from the store's list.")) }
         let spoken = detail.alarms.map { DetailLine.attention("\($0.reason.sentence) \($0.words)") }
@@ -67,7 +69,8 @@ extension DetailScreen {
 
     private func history(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
         let entries = timeline(of: detail, clock)
-        return entries.isEmpty ? [] : [.heading("Shipments")] + entries.map(DetailLine.entry)
+        let title = detail.memos.isEmpty ? "Shipments" : "Shipments and notes"
+        return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
     }
 
     private func refunds(of detail: PurchaseDetail) -> [DetailLine] {

@@ -35,6 +35,9 @@ extension DetailScreen: StackedScreen {
         case .hold: .holding(detail)
         case .settle:
             detail.unsettledMarks.first.map { .push(.bothSides(BothSidesScreen($0, of: key))) } ?? .nothing
+        case .memo: .noting(detail, in: surroundings)
+        case .slip: .push(.paper(PaperForm(slipsOf: [key], order: ListQuery(), in: surroundings)))
+        case .together: .together(detail)
         case .takeNote: .push(.confirm(.takingNote(of: detail)))
         case .follow:
             follow(transferLines(of: detail))
@@ -97,11 +100,13 @@ extension DetailScreen {
         }
         guard let detail else { return isMissing ? "It is not in the cache." : "It is being read." }
         switch intent {
-        case .ship, .handOver, .undo, .hold, .takeNote:
+        case .ship, .handOver, .undo, .hold, .takeNote, .memo:
             return surroundings.whyReadOnly ?? whyNotMark(intent, detail)
         case .settle:
             return detail.unsettledMarks.isEmpty ? "Nothing of it waits for a person." : nil
         case .follow: return transferLines(of: detail).isEmpty ? "Nothing of it was transferred." : nil
+        case .together: return detail.companions.isEmpty ? Outcome.noCompanion : nil
+        case .slip: return nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
         case .copyLink: return whyNoLink
         case .next, .previous, .log, .outbox: return nil
@@ -119,8 +124,8 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let now = [DetailIntent.settle, .takeNote, .follow].filter { whyNot($0, in: surroundings) == nil }
-        let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .log]
+        let now = [DetailIntent.settle, .takeNote, .together, .follow].filter { whyNot($0, in: surroundings) == nil }
+        let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .slip, .memo, .log]
         var hints = intents.compactMap { intent in
             hint(intent, in: surroundings).map { hint in
                 let releases = intent == .hold && detail?.hold != nil

@@ -12,7 +12,8 @@ extension DetailScreen {
         }
         let present = Set(keys)
         let unlisted = detail.marks.filter { $0.claimed.map { !present.contains($0) } ?? true }
-        return (listed + unlisted.map { line($0, in: detail, clock) }).sorted { $0.at < $1.at }
+        let notes = detail.memos.map(TimelineEntry.init)
+        return (listed + unlisted.map { line($0, in: detail, clock) } + notes).sorted { $0.at < $1.at }
     }
 
     private func line(_ entry: Fulfillment, madeBy mark: Mark?, in detail: PurchaseDetail) -> TimelineEntry {
@@ -29,5 +30,13 @@ extension DetailScreen {
             isHandOver: mark.verb == .handOver,
             words: mark.state == .confirmed
                 ? mark.reason ?? "" : mark.story(detail.prospects[mark.id], clock))
+    }
+}
+
+extension TimelineEntry {
+    fileprivate init(_ memo: Memo) {
+        self.init(
+            at: memo.at, itemName: "", quantity: 0, author: memo.author, state: nil, isHandOver: false,
+            words: "", memo: memo.text)
     }
 }

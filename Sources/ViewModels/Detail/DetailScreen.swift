@@ -61,6 +61,8 @@ package struct TimelineEntry: Sendable, Hashable {
     package var isHandOver: Bool
     /// For people; empty where nothing needs to be said.
     package var words: String
+    /// What somebody wrote; then nothing was shipped here.
+    package var memo: String?
 }
 
 package struct TransferLine: Sendable, Hashable {

@@ -104,7 +104,7 @@ extension TextEntry {
         case .right: right()
         case .home: home()
         case .end: end()
-        case .next, .previous, .preview, .leave, .change: break
+        case .next, .previous, .preview, .leave, .change, .takeOver, .together: break
         }
     }
 }

@@ -10,6 +10,12 @@ package enum FieldID: Sendable, Hashable, Codable {
     /// How many of the n-th source an undo takes back.
     case source(Int)
     case reason
+    case memo
+    /// Printer, PDF or text file.
+    case paperWay
+    case paperPrinter, paperFile
+    /// As listed, or reversed.
+    case paperOrder
 }
 
 package enum AddressPart: String, Sendable, Hashable, CaseIterable, Codable {

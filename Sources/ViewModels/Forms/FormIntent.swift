@@ -2,6 +2,7 @@
 package enum FormIntent: String, Intent {
     case next, previous, preview, leave, change
     case eraseBack = "erase-back", erase, eraseAll = "erase-all", left, right, home, end
+    case takeOver = "take-over", together
 
     package static let context = KeyContext.form
 
@@ -19,6 +20,8 @@ package enum FormIntent: String, Intent {
         case .right: ["right"]
         case .home: ["home", "ctrl-a"]
         case .end: ["end", "ctrl-e"]
+        case .takeOver: ["ctrl-t"]
+        case .together: ["ctrl-o"]
         }
     }
 
@@ -26,6 +29,8 @@ package enum FormIntent: String, Intent {
         switch self {
         case .eraseAll: "empty field"
         case .leave: "back"
+        case .takeOver: "take over"
+        case .together: "same address"
         default: rawValue
         }
     }
@@ -44,6 +49,8 @@ package enum FormIntent: String, Intent {
         case .right: "Go one character right, or choose the next word."
         case .home: "Go to the start of the field."
         case .end: "Go to the end of the field."
+        case .takeOver: "Take over a purchase that somebody else is packing; they are told."
+        case .together: "Mark all that goes to the same person and address, to ship it together."
         }
     }
 }

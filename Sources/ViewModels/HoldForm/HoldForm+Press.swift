@@ -2,8 +2,18 @@ import Model
 
 extension HoldForm: StackedScreen {
     package init(_ detail: PurchaseDetail) {
-        key = detail.key
-        purchaser = detail.purchase.purchaser
+        self.init([detail.key], subject: "\(detail.purchase.id)  \(detail.purchase.purchaser)")
+    }
+
+    /// - Parameter alreadyHeld: how many of those asked for are, and so are left out.
+    package init(_ keys: [PurchaseKey], alreadyHeld: Int) {
+        let rest = alreadyHeld > 0 ? ", \(alreadyHeld) on hold already" : ""
+        self.init(keys, subject: counted(keys.count, "purchase") + rest)
+    }
+
+    private init(_ keys: [PurchaseKey], subject: String) {
+        self.keys = keys
+        self.subject = subject
         form = Form([FormField(.reason, "Reason", note: "everybody on this box sees it")])
     }
 
@@ -21,7 +31,7 @@ extension HoldForm: StackedScreen {
             form.change(.reason) { $0.problem = "Say why, so that the next person knows." }
             return .nothing
         }
-        return .push(.confirm(.holding(key, purchaser: purchaser, reason: reason)))
+        return .push(.confirm(.holding(keys, subject: subject, reason: reason)))
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] { formHints(in: surroundings) }

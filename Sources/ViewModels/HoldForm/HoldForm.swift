@@ -1,8 +1,9 @@
 import Model
 
-/// Why a purchase is kept back on this box.
+/// Why purchases are kept back on this box.
 package struct HoldForm: Sendable, Hashable {
-    package var key: PurchaseKey
-    package var purchaser: String
+    package var keys: [PurchaseKey]
+    /// `1043  Müller, Zoë`, `12 purchases, 3 on hold already`.
+    package var subject: String
     package var form: Form
 }

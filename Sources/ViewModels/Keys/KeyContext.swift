@@ -2,6 +2,7 @@
 package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
     case picker, bothSides = "both-sides", log
+    case pickList = "pick-list"
 
     package var title: String {
         switch self {
@@ -17,6 +18,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .picker: "Picking one of a few"
         case .bothSides: "A mark, both sides"
         case .log: "Log"
+        case .pickList: "Pick list"
         }
     }
 
@@ -26,7 +28,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .picker, .bothSides, .log: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker, .bothSides, .log, .pickList: [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
         case .everywhere: []
         }
@@ -46,6 +48,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .picker: PickerIntent.self
         case .bothSides: BothSidesIntent.self
         case .log: LogIntent.self
+        case .pickList: PickIntent.self
         }
     }
 }

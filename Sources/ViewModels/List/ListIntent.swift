@@ -2,7 +2,7 @@ import Model
 
 /// What a person may ask for on the list.
 package enum ListIntent: String, Intent {
-    case detail, ship, handOver = "hand-over", undo, hold
+    case detail, ship, handOver = "hand-over", undo, hold, memo, pickList = "pick-list", slips
     case mark, range, rangeDown = "range-down", rangeUp = "range-up"
     case markPage = "mark-page", markAll = "mark-all", invert, clearMarks = "clear-marks"
     case search, nextMatch = "next-match", previousMatch = "previous-match", leaveSearch = "leave-search"
@@ -35,11 +35,13 @@ extension ListIntent {
         .mark: ["space"], .range: ["v"], .rangeDown: ["shift-down"], .rangeUp: ["shift-up"],
         .markPage: ["a"], .markAll: ["A"], .invert: ["*"], .clearMarks: ["c"],
         .search: ["/"], .nextMatch: ["n"], .previousMatch: ["N"], .leaveSearch: ["esc"],
+        .memo: ["M"], .pickList: ["P"], .slips: ["p"],
         .sort: ["s"], .store: ["S"], .outbox: ["O"], .log: ["L"], .today: ["T"], .quit: ["q"],
     ]
 
     private static let labels: [ListIntent: String] = [
         .handOver: "hand over", .markPage: "page", .markAll: "all", .clearMarks: "clear marks",
+        .memo: "note", .pickList: "pick list", .slips: "slip",
         .nextMatch: "next", .previousMatch: "previous", .leaveSearch: "leave search",
     ]
 
@@ -48,7 +50,10 @@ extension ListIntent {
         .ship: "Ship the marked purchases, or the one under the cursor; a preview comes first.",
         .handOver: "Hand over the marked purchases, or the one under the cursor, without an address.",
         .undo: "Take back what was just done while its notice stands, else marks of the purchases chosen.",
-        .hold: "Hold the purchase under the cursor back with a reason, or release it.",
+        .hold: "Hold the marked purchases, or the one under the cursor, back with a reason; or release them.",
+        .memo: "Write a note to the purchase under the cursor.",
+        .pickList: "Sum up what to fetch from the shelves, for the marked purchases or for all of this list.",
+        .slips: "Print packing slips of the marked purchases, or of the one under the cursor.",
         .mark: "Mark the purchase, or take its mark away, and step down.",
         .range: "Begin a range; move, then press again to mark all of it.",
         .rangeDown: "Stretch a range one line down.",

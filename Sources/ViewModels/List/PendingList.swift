@@ -16,7 +16,7 @@ struct PendingList: Sendable, Hashable {
     }
 
     /// What the purchase that was asked for is wanted for.
-    enum Purpose: Sendable, Hashable { case ship, handOver, undo, hold }
+    enum Purpose: Sendable, Hashable { case ship, handOver, undo, hold, memo, pick, slips }
 
     /// Where the list stood when the line broke.
     struct Place: Sendable, Hashable {

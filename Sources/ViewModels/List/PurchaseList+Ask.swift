@@ -24,7 +24,7 @@ extension PurchaseList {
         case .rank(query, let position, let number):
             if rows.first(where: { $0.key != ghost })?.position == position { offset = number }
         case .matching(query, let purchases): return mark(purchases)
-        case .hidden(query, let keys): return takeHidden(keys)
+        case .hidden(query, let keys): return takeHidden(keys, in: surroundings)
         case .detail(let key, let detail): return take(detail, of: key, in: surroundings)
         case .candidates(let candidates): return take(candidates, in: surroundings)
         default: break
@@ -32,16 +32,44 @@ extension PurchaseList {
         return .nothing
     }
 
-    private mutating func takeHidden(_ hidden: [PurchaseKey]) -> Outcome {
+    private mutating func takeHidden(
+        _ hidden: [PurchaseKey], in surroundings: Surroundings
+    ) -> Outcome {
         hiddenMarks = hidden.count
         guard let purpose = pending.purpose, pending.subject == nil else { return .nothing }
         if !hidden.isEmpty {
             pending.purpose = nil
             return .push(.hiddenMarks(HiddenMarks(hidden: hidden, marked: marks.count)))
         }
+        if let outcome = paper(purpose, marks.keys.sorted(by: isBefore), in: surroundings) { return outcome }
         if let only = marks.keys.first, marks.count == 1 { return ask(purpose, of: only) }
         return .cache(.candidates(marks.keys.sorted(by: isBefore)))
     }
+
+    /// What is asked of the keys alone; nil for what needs to know more.
+    private mutating func paper(
+        _ purpose: PendingList.Purpose, _ keys: [PurchaseKey], in surroundings: Surroundings
+    ) -> Outcome? {
+        guard purpose == .pick || purpose == .slips else { return nil }
+        pending.purpose = nil
+        return purpose == .pick
+            ? .push(.pick(PickScreen(.purchases(keys))))
+            : .push(.paper(PaperForm(slipsOf: keys, order: query, in: surroundings)))
+    }
+
+    /// What to fetch for the marked purchases, or for all that the list shows.
+    mutating func askPickList() -> Outcome {
+        marks.isEmpty ? .push(.pick(PickScreen(.list(query)))) : ask(.pick)
+    }
+
+    /// Slips of the marked purchases, or of the one under the cursor.
+    mutating func askSlips(in surroundings: Surroundings) -> Outcome {
+        if !marks.isEmpty { return ask(.slips) }
+        return current.flatMap { paper(.slips, [$0.key], in: surroundings) } ?? .nothing
+    }
+
+    /// A note goes to the purchase under the cursor, whatever is marked.
+    mutating func askMemo() -> Outcome { current.map { ask(.memo, of: $0.key) } ?? .nothing }
 
     private func isBefore(_ a: PurchaseKey, _ b: PurchaseKey) -> Bool {
         (a.store, a.purchase.number ?? .max, a.purchase.text)
@@ -62,12 +90,15 @@ extension PurchaseList {
         case .handOver: return .shipping(detail, .handOver, in: surroundings)
         case .undo: return .undoing(detail, in: surroundings)
         case .hold: return .holding(detail)
+        case .memo: return .noting(detail, in: surroundings)
+        case .pick, .slips: return .nothing
         }
     }
 
     private mutating func take(_ candidates: [BulkCandidate], in surroundings: Surroundings) -> Outcome {
         guard let purpose = pending.purpose, pending.subject == nil else { return .nothing }
         pending.purpose = nil
+        if purpose == .hold { return .holding(candidates) }
         let verb: Verb = purpose == .undo ? .undo : purpose == .handOver ? .handOver : .ship
         let plan = BulkPlan(verb: verb, candidates, now: surroundings.clock.now)
         return verb == .undo

@@ -8,6 +8,9 @@ extension PurchaseList {
     private func whyNot(_ intent: ListIntent, in surroundings: Surroundings) -> String? {
         switch intent {
         case .ship, .handOver, .undo, .hold: whyNotMark(intent, in: surroundings)
+        case .memo: surroundings.whyReadOnly ?? (rows.isEmpty ? "There is no purchase in this list." : nil)
+        case .pickList, .slips:
+            marks.isEmpty && rows.isEmpty ? "There is no purchase in this list." : nil
         case .nextMatch, .previousMatch: isSearching ? nil : "Search first."
         case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
         case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert:
@@ -19,9 +22,7 @@ extension PurchaseList {
 
     private func whyNotMark(_ intent: ListIntent, in surroundings: Surroundings) -> String? {
         if let why = surroundings.whyReadOnly { return why }
-        if !marks.isEmpty {
-            return intent == .hold ? "Holding works on one purchase; take the marks away first." : nil
-        }
+        if !marks.isEmpty { return nil }
         guard let row = current else { return "There is no purchase in this list." }
         let capabilities = surroundings.store(row.key.store)?.capabilities
         if intent == .handOver, capabilities?.handOver == false {
@@ -39,8 +40,11 @@ extension PurchaseList {
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let intents: [ListIntent] =
             marks.isEmpty
-            ? [.detail, .ship, .undo, .search, .mark, .handOver, .sort, .outbox, .quit]
-            : [.ship, .undo, .clearMarks, .mark, .handOver, .detail, .search, .outbox, .quit]
+            ? [.detail, .ship, .undo, .search, .mark, .handOver, .pickList, .sort, .outbox, .quit]
+            : [
+                .ship, .undo, .clearMarks, .pickList, .slips, .mark, .handOver, .detail, .search, .outbox,
+                .quit,
+            ]
         var hints = intents.compactMap { hint($0, in: surroundings) }
         if let help = hint(BrowsingIntent.help, in: surroundings) {
             hints.insert(help, at: min(3, hints.count))

@@ -53,6 +53,13 @@ extension PurchaseList {
         return .nothing
     }
 
+    /// Marks that come from elsewhere: some may not be in this list.
+    mutating func markAlso(_ purchases: [MarkedPurchase]) -> Outcome {
+        purchases.forEach { marks.add($0) }
+        hiddenMarks = nil
+        return .cache(.hidden(marks.keys, query))
+    }
+
     mutating func clearMarks() {
         marks.clear()
         range = nil

@@ -10,11 +10,16 @@ package struct BulkCandidate: Sendable, Hashable {
     /// Unix seconds, by this box's clock.
     package var purchasedAt: Int64
     package var isHeld: Bool
+    package var holdReason: String?
     package var isGone: Bool
     package var hasUsableAddress: Bool
     /// A mark of it has an unknown outcome or waits for a person.
     package var isUnsettled: Bool
     package var shipsToAddress: Bool
+    /// Others that go to the same person and address.
+    package var companions: [Companion]
+    /// Who else has its form open.
+    package var claim: Claim?
 
     package init(_ detail: PurchaseDetail) {
         key = detail.key
@@ -22,27 +27,13 @@ package struct BulkCandidate: Sendable, Hashable {
         ours = UndoSource.all(of: detail).filter(\.isOurs).reduce(0) { $0 + $1.available }
         purchasedAt = detail.purchase.purchasedAt - detail.clockOffset
         isHeld = detail.hold != nil
+        holdReason = detail.hold?.reason
         isGone = detail.isGone || detail.purchase.isCleared
         hasUsableAddress = detail.purchase.address?.isUsable == true
         isUnsettled = detail.marks.contains { $0.state == .unknown || $0.state == .attention }
         shipsToAddress = detail.store.capabilities.addresses
-    }
-}
-
-/// Why a purchase is left out of an action over many.
-package enum SkipReason: Int, Sendable, Hashable, CaseIterable {
-    case gone, held, young, nothingSafe, unsettled, noAddress, nothingOfOurs
-
-    package var words: String {
-        switch self {
-        case .gone: "cleared, or gone from the store's list"
-        case .held: "on hold"
-        case .young: "bought less than 15 min ago: the buyer may still clear it; ship it by itself"
-        case .nothingSafe: "nothing safe to ship"
-        case .unsettled: "an outcome is still unknown"
-        case .noAddress: "no usable address: hand over, or enter one"
-        case .nothingOfOurs: "nothing that this box marked"
-        }
+        companions = detail.companions
+        claim = detail.claim
     }
 }
 

@@ -21,7 +21,10 @@ extension BulkPlan {
     /// What is skipped and why, the most first.
     package var skippedLines: [String] {
         let reasons = skipped.sorted { ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue) }
-        return reasons.map { "\(counted($0.value.count, "purchase")): \($0.key.words)" }
+        return reasons.map { reason, keys in
+            "\(counted(keys.count, "purchase")): \(reason.words)"
+                + (reason == .held ? holdReasons(keys) : "")
+        }
     }
 
     /// `12 purchases, 31 items, 1 request`.

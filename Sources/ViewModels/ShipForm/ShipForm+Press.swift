@@ -6,6 +6,12 @@ extension ShipForm: StackedScreen {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         problem = nil
+        if let intent: FormIntent = surroundings.keymap.intent(press.chord),
+            [.takeOver, .together].contains(intent)
+        {
+            return whyNot(intent.rawValue, in: surroundings).map { .say(.info, $0) }
+                ?? (intent == .takeOver ? takeOver(in: surroundings) : together)
+        }
         switch form.press(press, in: surroundings) {
         case .left: return .go(.pop)
         case .finished: return preview(in: surroundings)
@@ -64,7 +70,8 @@ extension ShipForm: StackedScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        formHints(in: surroundings)
+        let now = [FormIntent.takeOver, .together].filter { whyNot($0.rawValue, in: surroundings) == nil }
+        return now.compactMap { hint($0, in: surroundings) } + formHints(in: surroundings)
     }
 }
 

@@ -34,7 +34,11 @@ extension ShipForm {
             deliverBy: deliverBy, address: usesOtherAddress && verb == .ship ? address : nil,
             author: surroundings.author,
             evenIfYoung: detail.youngWords(now: surroundings.clock.now) != nil)
-        return .push(.confirm(.shipping(detail, request, to: address, now: surroundings.clock.now)))
+        return .push(
+            .confirm(
+                .shipping(
+                    detail, request, to: address, now: surroundings.clock.now,
+                    clock: surroundings.clock)))
     }
 
     private mutating func preview(
@@ -49,7 +53,7 @@ extension ShipForm {
         let request = MarkRequest(
             verb: plan.verb, lines: plan.included.map { MarkLine(key: $0.key) }, deliverBy: deliverBy,
             author: surroundings.author)
-        return .push(.confirm(.shipping(plan, request)))
+        return .push(.confirm(.shipping(plan, request, clock: surroundings.clock)))
     }
 
     private mutating func checkedLines(of detail: PurchaseDetail) -> [MarkLine] {

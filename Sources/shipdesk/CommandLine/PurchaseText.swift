@@ -14,6 +14,7 @@ struct PurchaseText {
         return ["\(purchase.id)  \(purchase.purchaser)\(code)  \(detail.standing.state.rawValue)"]
             + detail.standing.attention.map { "! \($0.sentence)" }
             + (detail.hold.map { ["held: \($0.reason)"] } ?? [])
+            + detail.memos.map { "note: \($0.text) (\($0.author.person), \($0.author.station))" }
     }
 
     private var items: [String] {

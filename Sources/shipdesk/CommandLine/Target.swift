@@ -8,6 +8,9 @@ struct Target: ExpressibleByArgument, Hashable {
     var item: Int?
     var quantity: Int?
 
+    /// Everything of a purchase.
+    init(purchase: PurchaseID) { self.purchase = purchase }
+
     init?(argument: String) {
         guard !argument.isEmpty else { return nil }
         purchase = PurchaseID(argument)

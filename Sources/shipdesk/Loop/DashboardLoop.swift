@@ -57,6 +57,7 @@ final class DashboardLoop {
         await withCheckedContinuation { ending = $0 }
         news = nil
         minute = nil
+        performers.claims.end()
         keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
         await performers.team.stop()
     }
@@ -141,6 +142,9 @@ extension DashboardLoop {
                 }
             case .marks(let effect):
                 performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
+            case .claims(let effect): performers.claims.perform(effect)
+            case .paper(let effect):
+                performers.paper.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .sync(let effect):
                 if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
             case .files(let effect):

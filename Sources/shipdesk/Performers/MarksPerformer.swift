@@ -51,15 +51,22 @@ final class MarksPerformer: Sendable {
         case .settle(let id, let asConfirmed, let author):
             try marker.settle(id, as: asConfirmed ? .confirmed : .absent, by: author, now: now)
             return .done(asConfirmed ? "Settled as confirmed." : "Settled as absent: it leaves again.")
-        case .hold(let key, let reason, let author):
-            try marker.hold(key, reason: reason, by: author, now: now)
-            return .done("Purchase \(key.purchase) is on hold.")
-        case .release(let key, let author):
-            try marker.release(key, by: author, now: now)
-            return .done("Purchase \(key.purchase) is released.")
+        case .hold(let keys, let reason, let author):
+            try marker.hold(keys, reason: reason, by: author, now: now)
+            return .done("\(names(keys)) on hold.")
+        case .release(let keys, let author):
+            try marker.release(keys, by: author, now: now)
+            return .done("\(names(keys)) released.")
+        case .addMemo(let key, let text, let author):
+            try marker.addMemo(text, to: key, by: author, now: now)
+            return .done("Noted.")
         case .takeNote(let key, let author):
             try marker.takeNote(key, by: author, now: now)
             return .done("The alarms of purchase \(key.purchase) are noted.")
         }
+    }
+
+    private func names(_ keys: [PurchaseKey]) -> String {
+        keys.count == 1 ? "Purchase \(keys[0].purchase) is" : "\(keys.count) purchases are"
     }
 }

@@ -6,6 +6,8 @@ struct Performers {
     let marks: MarksPerformer
     let sync: SyncPerformer
     let files: FilePerformer
+    let claims: ClaimPerformer
+    let paper: PaperPerformer
     let team: Team
     /// How every store is doing, for the header.
     let health: @MainActor () -> [StoreHealth]

@@ -30,6 +30,19 @@ struct Lookup {
         if !isKnown { try await readStores() }
     }
 
+    /// What a command's targets name.
+    /// - Throws: ``Stop`` where a purchase is not known, not even to its store.
+    func lines(_ targets: [Target]) async throws -> [MarkLine] {
+        let keys = try await keys(of: targets.map(\.purchase))
+        let unknown = targets.map(\.purchase).filter { keys[$0] == nil }
+        if !unknown.isEmpty {
+            throw Stop(.badData, unknown.map { Refusal.unknownPurchase($0).sentence })
+        }
+        return targets.compactMap { target in
+            keys[target.purchase].map { MarkLine(key: $0, item: target.item, quantity: target.quantity) }
+        }
+    }
+
     private func known(_ purchases: [PurchaseID]) throws -> [PurchaseID: PurchaseKey] {
         var found: [PurchaseID: PurchaseKey] = [:]
         try bench.cache.read { reader in

@@ -21,14 +21,7 @@ struct MarkErrand {
 
     /// - Throws: ``Stop`` where a purchase is not known, not even to its store.
     func lines(_ targets: [Target]) async throws -> [MarkLine] {
-        let keys = try await Lookup(bench: bench).keys(of: targets.map(\.purchase))
-        let unknown = targets.map(\.purchase).filter { keys[$0] == nil }
-        if !unknown.isEmpty {
-            throw Stop(.badData, unknown.map { Refusal.unknownPurchase($0).sentence })
-        }
-        return targets.compactMap { target in
-            keys[target.purchase].map { MarkLine(key: $0, item: target.item, quantity: target.quantity) }
-        }
+        try await Lookup(bench: bench).lines(targets)
     }
 
     func submit(_ request: MarkRequest) async throws {

@@ -64,14 +64,17 @@ struct Session {
 
     @MainActor
     private func performers(_ team: Team) -> Performers {
-        let stores = stores.map(\.id)
+        let claims = ClaimPerformer(cache: bench.cache)
+        let known = stores
+        let stores = known.map(\.id)
         return Performers(
             cache: CachePerformer(
-                cache: bench.cache, stores: stores,
+                cache: bench.cache, stores: known, claims: claims.book,
                 figures: ProtocolFigures(bench.configuration.timing)),
-            marks: MarksPerformer(cache: bench.cache),
-            sync: SyncPerformer(team: team),
-            files: FilePerformer(cache: bench.cache, stores: self.stores), team: team,
+            marks: MarksPerformer(cache: bench.cache), sync: SyncPerformer(team: team),
+            files: FilePerformer(cache: bench.cache, stores: known), claims: claims,
+            paper: PaperPerformer(cache: bench.cache, paper: paper, author: bench.author, stores: known),
+            team: team,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
@@ -79,6 +82,8 @@ struct Session {
                 }
             })
     }
+
+    private var paper: Paper { Paper(environment: Environment.variables) }
 
     private var stores: [Store] { bench.stores.map(\.store) }
 
@@ -94,6 +99,9 @@ struct Session {
             keymap: bench.configuration.keymap)
         surroundings.themes = themes.names
         surroundings.theme = bench.configuration.theme
+        surroundings.paper = PaperTools(
+            whyNoPDF: paper.cupsfilter == nil ? Paper.noPDF : nil,
+            whyNoPrinting: paper.lp == nil ? Paper.noPrinting : nil)
         surroundings.scanning = bench.configuration.scanning
         return surroundings
     }

@@ -285,7 +285,7 @@ CREATE TABLE listing (
     city TEXT,
     country TEXT,
     has_usable_address INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, hold_reason TEXT, has_memo INTEGER NOT NULL DEFAULT 0, address_key INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listing_by_date ON listing (store, date, row);
 
@@ -319,10 +319,26 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 CREATE INDEX marks_by_time ON marks (made_at);
 
-CREATE TABLE imports (
-    action INTEGER PRIMARY KEY,
-    fingerprint TEXT NOT NULL,
-    file TEXT NOT NULL
+CREATE TABLE memos (
+    id INTEGER PRIMARY KEY,
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person TEXT NOT NULL,
+    station TEXT NOT NULL,
+    at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
+CREATE INDEX memos_by_purchase ON memos (store, purchase, id);
+
+CREATE TABLE claims (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    person TEXT NOT NULL,
+    station TEXT NOT NULL,
+    process TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listing_by_address ON listing (address_key, row) WHERE address_key IS NOT NULL;

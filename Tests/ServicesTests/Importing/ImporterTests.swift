@@ -120,7 +120,7 @@ struct ImporterTests {
 
     @Test("Held, young and addressless purchases are told as anywhere else")
     func refusals() throws {
-        try desk.marker.hold(desk.key(2), reason: "wet", by: Sample.author, now: Desk.now)
+        try desk.marker.hold([desk.key(2)], reason: "wet", by: Sample.author, now: Desk.now)
         #expect(
             try problems("2,1,1,T1,").first
                 == Refusal.held(PurchaseID(2), reason: "wet").sentence)

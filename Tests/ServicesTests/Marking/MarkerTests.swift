@@ -44,7 +44,7 @@ struct MarkerTests {
         #expect(desk.refusals { try desk.ship(now: 1_600_000) } == [.young(id, seconds: 300)])
         try desk.ship(3)
         #expect(desk.refusals { try desk.ship(1) } == [.nothingSafe(id, item: 1)])
-        try desk.marker.hold(desk.key(2), reason: "wet", by: Sample.author, now: Desk.now)
+        try desk.marker.hold([desk.key(2)], reason: "wet", by: Sample.author, now: Desk.now)
         #expect(desk.refusals { try desk.ship(of: 2) } == [.held(PurchaseID(2), reason: "wet")])
     }
 

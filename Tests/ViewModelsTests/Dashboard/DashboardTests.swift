@@ -67,14 +67,14 @@ import ViewModels
         _ = robot.takeAsked()
         robot.press("y")
         let key = PurchaseKey(store: StoreID(1), purchase: PurchaseID(1001))
-        #expect(robot.takeAsked() == [.marks(.hold(key, reason: "size?", .zoe))])
+        #expect(robot.takeAsked() == [.marks(.hold([key], reason: "size?", .zoe))])
         robot.answer(.done("Held."))
         #expect(robot.desk.stack.isEmpty)
 
         robot.shelf[1001] = .sample(1001).held(Hold(reason: "size?", author: .zoe, at: 0))
         robot.tell(.changed)
         robot.press("7", "H", "y")
-        #expect(robot.takeAsked() == [.marks(.release(key, .zoe))])
+        #expect(robot.takeAsked() == [.marks(.release([key], .zoe))])
     }
 
     @Test(arguments: [(39, 24, true), (80, 9, true), (40, 10, false), (110, 30, false)])

@@ -10,6 +10,8 @@ extension Desk {
     var shipForm: ShipForm? { if case .ship(let form)? = top { form } else { nil } }
     var undoForm: UndoForm? { if case .undo(let form)? = top { form } else { nil } }
     var question: Confirmation? { if case .confirm(let question)? = top { question } else { nil } }
+    var pick: PickScreen? { if case .pick(let pick)? = top { pick } else { nil } }
+    var paper: PaperForm? { if case .paper(let paper)? = top { paper } else { nil } }
     var line: InputLine? { if case .line(let line)? = top { line } else { nil } }
     var outbox: OutboxScreen? { if case .outbox(let outbox)? = top { outbox } else { nil } }
     var bothSides: BothSidesScreen? { if case .bothSides(let both)? = top { both } else { nil } }

@@ -102,11 +102,4 @@ import ViewModels
         #expect(robot.desk.hiddenMarks == nil)
         #expect(robot.desk.shipForm != nil)
     }
-
-    @Test func holdingWorksOnOnePurchase() {
-        var robot = Robot(shelf: .full(5))
-        robot.press("space", "H")
-        #expect(robot.desk.stack.isEmpty)
-        #expect(robot.desk.notice?.kind == .warning)
-    }
 }

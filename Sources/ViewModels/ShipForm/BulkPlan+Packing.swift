@@ -1,0 +1,43 @@
+import Model
+
+// What a bulk action says besides of what it takes in: parcels that could be one, and who packs already.
+extension BulkPlan {
+    /// To the addresses that it ships to, but not marked.
+    package var companions: [Companion] {
+        let known = Set(candidates.map(\.key))
+        var seen: Set<PurchaseKey> = []
+        return included.flatMap(\.companions).filter {
+            !known.contains($0.key) && seen.insert($0.key).inserted
+        }
+    }
+
+    /// Sentences for people; none where there is nothing to say, or nothing is shipped.
+    package func warnings(_ clock: Clock) -> [String] {
+        guard verb != .undo else { return [] }
+        var words: [String] = []
+        let claimed = included.compactMap { candidate in
+            candidate.claim.flatMap { $0.stands(at: clock.now) ? (candidate.key, $0) : nil }
+        }
+        if !claimed.isEmpty {
+            let who = claimed.prefix(4).map { "\($0.purchase) (\($1.author.station))" }
+                .joined(separator: ", ")
+            words.append(
+                "\(counted(claimed.count, "purchase")) being packed by others: \(who)"
+                    + (claimed.count > 4 ? ", …" : ""))
+        }
+        if !companions.isEmpty {
+            let ids = companions.prefix(6).map(\.key.purchase.text).joined(separator: ", ")
+            words.append(
+                "\(counted(companions.count, "more purchase")) for the same people at the same addresses: "
+                    + ids + (companions.count > 6 ? ", …" : ""))
+        }
+        return words
+    }
+
+    /// `1043: address looks wrong; 1050: waits for the mug`: the first few of those held.
+    func holdReasons(_ keys: [PurchaseKey]) -> String {
+        let held = candidates.filter { keys.contains($0.key) }.prefix(3)
+        let words = held.compactMap { held in held.holdReason.map { "\(held.key.purchase): \($0)" } }
+        return words.isEmpty ? "" : " (" + words.joined(separator: "; ") + (keys.count > 3 ? "; …)" : ")")
+    }
+}
