@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Model
 import Synchronization
 
@@ -11,6 +12,9 @@ package final class Cache: Sendable {
     private let catalogue = Catalogue()
     private let watchers: Watchers
     private let inUse: FileLock?
+    /// This opening found that the data directory is a copy of another (``CacheReader/copiedAt()``).
+    package var foundCopied: Bool { isCopy.withLock { $0 } }
+    private let isCopy = Mutex(false)
     /// Kept for its queue's sake (``Opening/refuseNewer()``).
     private let looked: DatabaseQueue?
 
@@ -31,6 +35,7 @@ package final class Cache: Sendable {
         let looked = place.hasDatabase ? try opening.refuseNewer() : nil
         if looked == nil { try place.makeFile() }
         try self.init(opening, inUse: place.use(), looked: looked)
+        try arrive(at: Place(path: place.database))
     }
 
     /// Opens one file, without the locks: for the tests and the simulation, which open thousands of copies.
@@ -51,6 +56,18 @@ package final class Cache: Sendable {
         isPooled = opening.pooled
         database = try opening.open()
         watchers = Watchers(database: database, path: opening.path)
+    }
+
+    private func arrive(at place: Place?) throws(CacheError) {
+        guard let place else { return }
+        do {
+            let isKnown = try read { try $0.place() == place }
+            if isKnown { return }
+            let isCopied = try write { try $0.arrive(at: place, now: Int64(time(nil))) }
+            isCopy.withLock { $0 = isCopied }
+        } catch {
+            throw (error as? CacheError) ?? .other(1)
+        }
     }
 
     /// Reads one consistent picture. Never waits for a writer where the cache is pooled.
@@ -80,6 +97,14 @@ package final class Cache: Sendable {
             catalogue.forget()
             throw CacheError.translated(error)
         }
+    }
+
+    /// Does something while no transaction of this process is open: one that is stopped in the midst of a
+    /// write holds up every other process.
+    package func atRest(_ body: () -> Void) throws {
+        do {
+            try database.barrierWriteWithoutTransaction { _ in body() }
+        } catch { throw CacheError.translated(error) }
     }
 
     /// Calls `onChange` after every commit that changed something: ours on the thread that wrote, those of

@@ -158,12 +158,13 @@ extension CursesDriver {
 extension CursesDriver {
     /// ^Z: hands the terminal to the shell and stops, with the whole process group. Returns at once;
     /// ``TerminalSignal/resumed`` says when the screen is up again.
-    package func suspend() {
+    /// - Parameter atRest: calls what it is given when the process may be stopped, before it returns.
+    package func suspend(atRest: @escaping @Sendable (() -> Void) -> Void = { $0() }) {
         guard let terminal, !isSuspended else { return }
         isSuspended = true
         terminal.leave()
         errors?.restore()
-        signals?.stopProcessGroup()
+        signals?.stopProcessGroup(atRest)
         // Where there is no shell to come back to, nothing has stopped and nothing will say so.
         DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(150)) { [weak self] in
             MainActor.assumeIsolated {

@@ -16,9 +16,10 @@ struct Shipdesk: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
             ShowCommand.self, ShipCommand.self, UndoCommand.self, ImportCommand.self, OutboxCommand.self,
-            PickCommand.self,
-            SlipCommand.self, HoldCommand.self, ReleaseCommand.self, NoteCommand.self, AgentCommand.self,
+            PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self, NoteCommand.self,
+            AgentCommand.self,
             DoctorCommand.self, PathsCommand.self, ThemesCommand.self, SetupCommand.self,
+            BarcodesCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 

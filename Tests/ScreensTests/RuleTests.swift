@@ -91,6 +91,9 @@ extension Screen {
         case .bothSides(var screen):
             screen.scroll.offset = offset
             self = .bothSides(screen)
+        case .today(var screen):
+            screen.scroll.offset = offset
+            self = .today(screen)
         case .confirm(var question):
             question.scroll.offset = offset
             self = .confirm(question)

@@ -89,7 +89,7 @@ import ViewModels
         #expect(configuration.timing.settleWait == .milliseconds(1500))
         #expect(configuration.timing.fullSyncEvery == .seconds(120))
         #expect(configuration.scanning.gap == 80)
-        #expect(configuration.scanning.prefix == "~")
+        #expect(configuration.scanning.prefix == ["~"])
         #expect(configuration.mouse)
     }
 

@@ -51,6 +51,7 @@ import Testing
         """
         station: bench-1
         data_dir: data
+        lock_dir: .
         call_timeout: 2s
         sync_every: 1s
         retry_waiting: 500ms

@@ -28,13 +28,7 @@ struct DataDirectory {
 
     private var inUse: String { path + "/shipdesk.use" }
 
-    /// The person's own; a group's where the directory is one that a group shares.
-    var fileMode: mode_t {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return 0o600 }
-        let isShared = status.st_mode & S_ISGID != 0 && status.st_mode & S_IWGRP != 0
-        return isShared ? 0o660 : 0o600
-    }
+    var fileMode: mode_t { Cache.fileMode(in: path) }
 
     /// Makes the directory and those above it; only the person's own.
     func makeDirectories() throws(CacheError) {
@@ -55,5 +49,16 @@ struct DataDirectory {
         case EROFS, EACCES, EPERM: .readOnly
         default: .unusableDirectory(path)
         }
+    }
+}
+
+extension Cache {
+    /// Of the files in a data directory: the person's own; a group's where the directory is one that a group
+    /// shares.
+    package static func fileMode(in directory: String) -> mode_t {
+        var status = stat()
+        guard stat(directory, &status) == 0 else { return 0o600 }
+        let isShared = status.st_mode & S_ISGID != 0 && status.st_mode & S_IWGRP != 0
+        return isShared ? 0o660 : 0o600
     }
 }

@@ -21,6 +21,7 @@ struct Salvage {
         let old = try? DatabaseQueue(path: from, configuration: Self.readOnly)
         for table in Schema.keptTables { try result.copy(table, from: old, to: new) }
         try new.write { try Connection($0).run(Self.forgetPasses) }
+        try result.move(in: new)
         try old?.close()
         try new.close()
         return result
@@ -37,6 +38,16 @@ struct Salvage {
         UPDATE stores SET watermark = NULL, last_pass_ended_at = NULL, last_full_pass_ended_at = NULL,
             phase = NULL, pass_id = NULL
         """
+
+    /// The new file is in the old one's place: no copy, unless the old one was one that nobody had noticed.
+    private func move(in new: any DatabaseWriter) throws {
+        guard let old = Place(path: from), let place = Place(path: to) else { return }
+        try new.write {
+            try Connection($0).run(
+                "UPDATE place SET inode = ? WHERE machine = ? AND inode = ?", place.inode, old.machine,
+                old.inode)
+        }
+    }
 
     private mutating func copy(
         _ table: String, from old: DatabaseQueue?, to new: any DatabaseWriter

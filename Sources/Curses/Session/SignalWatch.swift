@@ -33,11 +33,15 @@ final class SignalWatch {
     /// shell above), the kernel ignores it.
     ///
     /// Only once the signal's own source is gone: it would take the signal away before it can stop anything.
-    func stopProcessGroup() {
+    func stopProcessGroup(_ atRest: @escaping @Sendable (() -> Void) -> Void) {
         guard let source = sources.removeValue(forKey: SIGTSTP) else { return }
         source.setCancelHandler {
             signal(SIGTSTP, SIG_DFL)
-            kill(0, SIGTSTP)
+            atRest {
+                kill(0, SIGTSTP)
+                // Any thread may be the one that takes the signal.
+                usleep(20_000)
+            }
         }
         source.cancel()
     }

@@ -24,10 +24,13 @@ package struct StoreHealth: Sendable, Hashable {
     /// Who leads: syncs and sends. Nil where nobody does.
     package var leader: String?
     package var isLeader: Bool
+    /// The process that leads is stopped, and nobody else can until it goes on or ends.
+    package var isHeldUp: Bool
 
     package init(
         store: StoreID, phase: Phase = .idle, syncedAt: Int64? = nil, queued: Int = 0, sending: Int = 0,
-        unknown: Int = 0, setAside: Int = 0, leader: String? = nil, isLeader: Bool = false
+        unknown: Int = 0, setAside: Int = 0, leader: String? = nil, isLeader: Bool = false,
+        isHeldUp: Bool = false
     ) {
         self.store = store
         self.phase = phase
@@ -38,7 +41,9 @@ package struct StoreHealth: Sendable, Hashable {
         self.setAside = setAside
         self.leader = leader
         self.isLeader = isLeader
+        self.isHeldUp = isHeldUp
     }
+
     /// Marks that the program is still at.
     package var onTheirWay: Int { queued + sending + unknown }
 }

@@ -21,6 +21,7 @@ struct BaseScreen: Widget {
         case .memo(let form): grid.draw(MemoFormPage(form), in: rect)
         case .paper(let form): grid.draw(PaperFormPage(form), in: rect)
         case .pick(let pick): grid.draw(PickPage(pick, desk.surroundings), in: rect)
+        case .scanToShip(let scan): grid.draw(ScanToShipPage(scan, in: desk.surroundings), in: rect)
         case .help(let help): grid.draw(HelpPage(help), in: rect)
         case .today(let today): grid.draw(TodayPage(today, desk.surroundings), in: rect)
         case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)

@@ -17,6 +17,9 @@ extension Outbox {
                     let detail = try writer.detail(key(mark.purchase))
                 else { continue }
                 switch Precheck(mark, in: detail, claimed: try writer.claims(of: detail.key)) {
+                case .send where try writer.isInherited(mark.id):
+                    try writer.disinherit(mark.id)
+                    try conflict(mark, words: Self.copied, now: now, writer)
                 case .send: checked.append((mark, detail))
                 case .wait: try postpone(mark, now: now, writer)
                 case .conflict(let words): try conflict(mark, words: words, now: now, writer)
@@ -34,6 +37,11 @@ extension Outbox {
             return batch.lines.isEmpty ? nil : batch
         }
     }
+
+    /// Two boxes with one outbox would send the same at the same moment: only a person knows which is to.
+    static let copied =
+        "It was waiting when this data directory was copied, and may leave from the other one, too. "
+        + "Retry it where it shall leave, and drop it where it shall not."
 
     /// Up to a hundred purchases that may share a request, in the order made.
     private func selection(_ candidates: [Mark]) -> [Mark] {

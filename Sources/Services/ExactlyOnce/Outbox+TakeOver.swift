@@ -22,7 +22,8 @@ extension Outbox {
     package func giveUp(_ batch: Batch, now: Int64) throws {
         try cache.write { writer in
             for line in batch.lines {
-                guard let mark = try writer.inFlight(line.mark.id, of: batch) else { continue }
+                guard let mark = try writer.inFlight(line.mark.id, of: batch), mark.state == .sending
+                else { continue }
                 try writer.lose(mark, now: now, answered: false, words: "The sender was stopped.")
             }
         }

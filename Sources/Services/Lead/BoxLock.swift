@@ -10,14 +10,23 @@ import Synchronization
 /// The kernel lets go of the lock when its holder dies, however it dies, and wakes the next in line: nobody
 /// polls. The file is closed on exec, so that no child keeps it.
 package final class BoxLock: Sendable {
-    private let path: String
+    private let file: LockFile
     private let descriptor = Mutex<Int32?>(nil)
     private let line: DispatchQueue
 
     /// - Parameter name: of the file in the data directory.
-    package init(directory: String, name: String) {
-        path = "\(directory)/\(name).lock"
-        line = DispatchQueue(label: "shipdesk.lock.\(name)")
+    package convenience init(directory: String, name: String) {
+        self.init(LockFile(directory: directory, name: name))
+    }
+
+    /// The name of one dashboard at work, whatever stands in it.
+    package convenience init(directory: String, station: String) {
+        self.init(LockFile(directory: directory, name: "station-" + LockFile.name(for: station)))
+    }
+
+    init(_ file: LockFile) {
+        self.file = file
+        line = DispatchQueue(label: "shipdesk.lock")
     }
 
     deinit { release() }
@@ -53,44 +62,43 @@ package final class BoxLock: Sendable {
 
     package func release() {
         descriptor.withLock { descriptor in
-            if let held = descriptor { close(held) }
+            if let held = descriptor {
+                file.clear(held)
+                // A child that is just being started may have the file open for another moment.
+                flock(held, LOCK_UN)
+                close(held)
+            }
             descriptor = nil
         }
     }
 
     package var isHeld: Bool { descriptor.withLock { $0 != nil } }
 
+    /// Who holds it, here or elsewhere, as far as its file says.
+    package var holder: BoxProcess? { file.signature }
+
     /// - Returns: the open file; nil where it would have to wait and may not.
     private func lock(_ operation: Int32) throws(LockError) -> Int32? {
         while true {
-            let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-            guard file >= 0 else { throw LockError(path: path, code: errno) }
-            while flock(file, operation) != 0 {
+            let opened = try file.open()
+            while flock(opened, operation) != 0 {
                 if errno == EINTR { continue }
-                close(file)
+                close(opened)
                 return nil
             }
-            if isStillAtPath(file) { return file }
+            if isStillAtPath(opened) {
+                file.sign(opened)
+                return opened
+            }
             // Somebody replaced the file while we waited: the lock on the old one means nothing.
-            close(file)
+            close(opened)
         }
     }
 
-    private func isStillAtPath(_ file: Int32) -> Bool {
+    private func isStillAtPath(_ opened: Int32) -> Bool {
         var ours = stat()
         var theirs = stat()
-        return fstat(file, &ours) == 0 && stat(path, &theirs) == 0 && ours.st_ino == theirs.st_ino
+        return fstat(opened, &ours) == 0 && stat(file.path, &theirs) == 0 && ours.st_ino == theirs.st_ino
             && ours.st_dev == theirs.st_dev
-    }
-}
-
-/// A lock file that cannot be opened.
-package struct LockError: Error, Sendable, Hashable {
-    package var path: String
-    package var code: Int32
-
-    package var sentence: String {
-        "The lock file \(path) cannot be opened (\(String(cString: strerror(code)))); "
-            + "check who may write in the data directory."
     }
 }

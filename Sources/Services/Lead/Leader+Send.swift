@@ -87,8 +87,9 @@ extension Leader {
 
     private func post(_ batch: Batch) async throws -> StoreVerdict {
         wishes.withLock { $0.batch = batch }
+        // Until the answer is written down, too: whoever stops us finds the marks settled or gives them up.
+        defer { wishes.withLock { $0.batch = nil } }
         let answer = await client.fulfill(FulfillmentRequest(batch))
-        wishes.withLock { $0.batch = nil }
         if let failure = answer.failure {
             log.warning(
                 "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])

@@ -51,30 +51,51 @@ package final class Leader: Sendable {
         syncer = Syncer(
             client: client, book: PassBook(cache: cache, outbox: outbox, schedule: schedule), clock: clock,
             includesCleared: includesCleared)
-        lock = BoxLock(directory: directory, name: "store-\(store.id.number)")
         attendance = Attendance(directory: directory)
+        lock = Self.lock(of: store.id, directory: directory)
     }
 
     package var isLeading: Bool { lock.isHeld }
 
+    /// The process that leads a store now or led it last, as far as the lock's file says.
+    package static func holder(of store: StoreID, directory: String) -> BoxProcess? {
+        lock(of: store, directory: directory).holder
+    }
+
+    private static func lock(of store: StoreID, directory: String) -> BoxLock {
+        BoxLock(directory: directory, name: "store-\(store.number)")
+    }
+
     /// Leads at once if nobody else does.
     package func tryToLead() throws -> Bool { try lock.tryAcquire() }
 
-    /// Waits until it may lead, and leads until ``stop()``; whoever loses the lead gets in line again.
+    /// Waits until it may lead, and leads until ``stop()``; whoever loses the lead gets in line again, and so
+    /// does one that cannot write, after a moment: another may be able to.
     ///
     /// - Parameter passes: read the list as well as sending marks.
-    package func run(passes: Bool = true) async throws {
+    /// - Throws: ``LockError`` where there is no line to stand in.
+    package func run(passes: Bool = true) async throws(LockError) {
         while !isStopping {
             if !lock.isHeld { try await lock.acquire() }
-            if !isStopping { try await lead(passes: passes) }
-            lock.release()
+            do {
+                if !isStopping { try await lead(passes: passes) }
+                lock.release()
+            } catch {
+                log.error("cannot lead", metadata: ["store": "\(store.name)", "why": "\(error)"])
+                lock.release()
+                await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
+            }
         }
     }
 
     /// As ``run(passes:)``, beside the caller. Until it leads, nothing of this process wakes up for it.
-    package func start() {
-        lock.whenAcquired { [self] in
-            if isStopping { lock.release() } else { Task.detached { try await self.run() } }
+    package func start(passes: Bool = true) {
+        if lock.isHeld {
+            Task.detached { try await self.run(passes: passes) }
+        } else {
+            lock.whenAcquired { [self] in
+                if isStopping { lock.release() } else { Task.detached { try await self.run(passes: passes) } }
+            }
         }
     }
 

@@ -39,6 +39,7 @@ extension Marker {
             else {
                 throw Refusals([.unknownPurchase(mark.purchase)])
             }
+            try writer.disinherit(id)
             if let entry = landed(mark, in: detail) {
                 return try confirm(mark, by: entry, author, now: now, writer)
             }
@@ -116,6 +117,7 @@ extension Marker {
         try cache.write { writer in
             let mark = try known(
                 id, in: [.unknown, .attention], writer, "Only a mark with an unknown outcome can be settled.")
+            try writer.disinherit(id)
             var settled = mark
             settled.reason = "Settled as \(settlement.rawValue) by \(author.person)."
             if settlement == .confirmed {

@@ -2,17 +2,22 @@ import Cache
 import Model
 
 extension Marker {
+    /// The marks as they stand.
+    package func look(at ids: [MarkID]) throws -> [Mark] {
+        try cache.read { reader in try ids.compactMap { try reader.mark($0) } }
+    }
+
     /// Waits until every mark is settled, one way or another, or until the deadline.
     ///
     /// - Parameters:
     ///   - deadline: Unix milliseconds.
+    ///   - bell: rung by whoever wants `giveUp` asked.
     ///   - giveUp: asked after every change; true ends the wait early.
     /// - Returns: the marks as they stand then.
     package func wait(
         for ids: [MarkID], until deadline: Int64, clock: ServiceClock = .system,
-        giveUp: @Sendable (CacheReader) throws -> Bool = { _ in false }
+        bell: Doorbell = Doorbell(), giveUp: @Sendable (CacheReader) throws -> Bool = { _ in false }
     ) async throws -> [Mark] {
-        let bell = Doorbell()
         let observation = cache.observe { _ in bell.ring() }
         defer { withExtendedLifetime(observation) {} }
         clock.alarm(deadline, bell)

@@ -47,7 +47,8 @@ package struct Syncer: Sendable {
                         let kept = try book.keep(try content(of: arrival), in: &progress, now: clock.now())
                         effects += pass.stored(page: page, rows: kept.rows, newInPass: kept.newInPass)
                     case .finish:
-                        group.cancelAll()
+                        // A page beyond the last is left to come: the server would go on with it where it
+                        // is given up, and work at more than two calls.
                         return progress.progress
                     case .fail(let words):
                         group.cancelAll()

@@ -28,7 +28,7 @@ package struct Catalogue: Sendable, Hashable {
         return catalogue
     }
 
-    private static func rows(of text: String, file: String) throws(ConfigError) -> [CSVRow] {
+    static func rows(of text: String, file: String) throws(ConfigError) -> [CSVRow] {
         do {
             return try CSVRow.all(in: text)
         } catch {

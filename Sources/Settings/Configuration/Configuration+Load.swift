@@ -34,11 +34,17 @@ extension Configuration {
             configuration.keymap = KeymapReader(findings: findings).keymap(keys)
         }
         configuration.dataDirectory = dataDirectory(overrides, section, places)
+        configuration.lockDirectory = section.text(.lockDir).map {
+            places.expand($0, in: Places.folder(of: path))
+        }
         let themes = ThemeLibrary(places: places, configuration: path)
         if let name = section.text(.theme), !themes.names.contains(name) {
             section.note(themes.unknown(name), at: .theme)
         }
         try findings.raise()
+        if let name = overrides.theme, !themes.names.contains(name) {
+            throw ConfigError(themes.unknown(name))
+        }
         return configuration
     }
 
@@ -90,11 +96,8 @@ extension Configuration {
         set(\.retryWaiting, .retryWaiting)
         set(\.retryBackground, .retryBackground)
         set(\.probeEvery, .probeEvery)
-        if let gap = section.duration(.scanGap, in: .milliseconds(1) ... .seconds(1)) {
-            scanning.gap = gap.inMilliseconds
-        }
-        scanning.prefix = section.text(.scanPrefix) ?? ""
-        scanning.suffix = section.text(.scanSuffix) ?? ""
+        set(\.stoppedAfter, .stoppedAfter)
+        scanning = ScanReader(section: section).settings()
         mouse = section.flag(.mouse) ?? mouse
     }
 

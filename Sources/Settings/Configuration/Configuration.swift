@@ -10,6 +10,8 @@ package struct Configuration: Sendable, Hashable {
     package var theme: String
     /// Absolute, without a trailing slash; it need not exist yet.
     package var dataDirectory: String
+    /// Where all users of the box keep the locks of its calls; nil where shipdesk finds a place itself.
+    package var lockDirectory: String?
     package var stores: [StoreConfiguration]
     package var timing: Timing
     package var scanning: ScanSettings
@@ -20,13 +22,15 @@ package struct Configuration: Sendable, Hashable {
 
     package init(
         file: String? = nil, station: String, theme: String = defaultTheme, dataDirectory: String,
-        stores: [StoreConfiguration], timing: Timing = Timing(), scanning: ScanSettings = ScanSettings(),
+        lockDirectory: String? = nil, stores: [StoreConfiguration], timing: Timing = Timing(),
+        scanning: ScanSettings = ScanSettings(),
         mouse: Bool = false, keymap: Keymap = .standard
     ) {
         self.file = file
         self.station = station
         self.theme = theme
         self.dataDirectory = dataDirectory
+        self.lockDirectory = lockDirectory
         self.stores = stores
         self.timing = timing
         self.scanning = scanning

@@ -3,12 +3,15 @@ enum ConfigurationKey: String, CaseIterable {
     case station
     case theme
     case dataDir = "data_dir"
+    case lockDir = "lock_dir"
     case stores
     case mouse
     case keys
     case scanGap = "scan_gap"
     case scanPrefix = "scan_prefix"
     case scanSuffix = "scan_suffix"
+    case scanCommands = "scan_commands"
+    case scanVerify = "scan_verify"
     case syncEvery = "sync_every"
     case fullSyncEvery = "full_sync_every"
     case syncOverlap = "sync_overlap"
@@ -19,6 +22,7 @@ enum ConfigurationKey: String, CaseIterable {
     case retryWaiting = "retry_waiting"
     case retryBackground = "retry_background"
     case probeEvery = "probe_every"
+    case stoppedAfter = "stopped_after"
 }
 
 /// The keys of one store.
@@ -33,6 +37,7 @@ enum StoreKey: String, CaseIterable {
     case includeClearedPurchases = "include_cleared_purchases"
     case updateMethod = "update_method"
     case catalogue
+    case codes
 }
 
 /// The keys under `credentials`, of all APIs.

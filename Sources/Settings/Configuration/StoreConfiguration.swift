@@ -13,6 +13,8 @@ package struct StoreConfiguration: Sendable, Hashable {
     package var updateMethod: UpdateMethod
     /// The path of a CSV file with names for items; wins over the store's own.
     package var catalogue: String?
+    /// The path of a CSV file with the barcodes on items.
+    package var codes: String?
 
     package init(
         name: String, identity: StoreIdentity, credentials: CredentialSource? = nil,

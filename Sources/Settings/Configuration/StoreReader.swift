@@ -40,6 +40,7 @@ struct StoreReader {
         store.includesCleared = section.flag(.includeClearedPurchases) ?? false
         store.updateMethod = section.word(.updateMethod) ?? .post
         store.catalogue = section.text(.catalogue).map { places.expand($0, in: Places.folder(of: file.path)) }
+        store.codes = section.text(.codes).map { places.expand($0, in: Places.folder(of: file.path)) }
         noteForeignKeys(section, api)
         return name == nil || identity == nil ? nil : store
     }

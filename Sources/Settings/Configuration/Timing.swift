@@ -21,6 +21,8 @@ package struct Timing: Sendable, Hashable {
     package var retryBackground: Duration = .seconds(60)
     /// A store that refused credentials is asked again this often.
     package var probeEvery: Duration = .seconds(30)
+    /// A process that leads and is stopped for this long is said to hold up the others.
+    package var stoppedAfter: Duration = .seconds(10)
 
     package init() {}
 }

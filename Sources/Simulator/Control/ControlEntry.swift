@@ -63,12 +63,14 @@ struct ControlState: Encodable {
     private var now: Int64
     private var purchases: Int
     private var requests: Int
+    /// Under way now: the one that asks is not among them.
+    private var open: Int
     private var mostAtOnce: Int
     private var faultsStruck: Int
     private var late: Int
 
     private enum CodingKeys: String, CodingKey {
-        case now, purchases, requests, late
+        case now, purchases, requests, open, late
         case mostAtOnce = "most_at_once"
         case faultsStruck = "faults_struck"
     }
@@ -77,6 +79,7 @@ struct ControlState: Encodable {
         now = simulator.clock.now
         purchases = simulator.store.purchaseIDs.count
         requests = simulator.recorder.total
+        open = simulator.recorder.open
         mostAtOnce = simulator.recorder.mostAtOnce
         faultsStruck = simulator.faults.struck.count
         late = simulator.faults.lateCount

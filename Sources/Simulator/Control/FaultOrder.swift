@@ -40,6 +40,7 @@ struct FaultOrder: Decodable {
         case "close": .close
         case "reset": .reset
         case "hang": .hang(milliseconds: milliseconds)
+        case "slow": .slow(milliseconds: milliseconds ?? 1_000)
         case "cut-off": .cutOff(bytes: bytes)
         case "html": .html(status: status ?? 502)
         case "server-error": .serverError

@@ -17,6 +17,9 @@ extension Fault {
             return Self.told(code, status, api)
         case .redirect: return Self.redirected()
         case .missingArray: return Answer(body: Data("{}".utf8))
+        case .slow(let milliseconds):
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            return answer
         case .refusePurchase, .halfApplied, .staleReads, .spoiltRow: return nil
         }
     }

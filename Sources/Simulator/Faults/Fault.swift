@@ -6,6 +6,8 @@ package enum Fault: Sendable, Hashable {
     case reset
     /// Nothing comes for so long, then the connection closes; for ever where nil.
     case hang(milliseconds: Int?)
+    /// All goes well, only late.
+    case slow(milliseconds: Int)
     /// The head is whole, the body ends early: after so many bytes, half of it where nil.
     case cutOff(bytes: Int?)
     /// A proxy's page.
@@ -37,7 +39,7 @@ extension Fault {
     /// Faults that are about what the endpoint does, not about whether it is reached.
     var needsEndpoint: Bool {
         switch self {
-        case .refusePurchase, .halfApplied, .late, .staleReads, .spoiltRow: true
+        case .refusePurchase, .halfApplied, .late, .staleReads, .spoiltRow, .slow: true
         default: false
         }
     }

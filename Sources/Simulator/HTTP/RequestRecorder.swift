@@ -42,6 +42,8 @@ package final class RequestRecorder: Sendable {
     package var requests: [SeenRequest] { state.withLock { $0.seen } }
     /// All that ever came.
     package var total: Int { state.withLock { $0.total } }
+    /// Under way now.
+    package var open: Int { state.withLock { $0.open } }
     /// The most that were under way at once.
     package var mostAtOnce: Int { state.withLock { $0.mostOpen } }
 

@@ -9,6 +9,9 @@ package enum ProcessTable {
         return fields.first != "Z"
     }
 
+    /// By ^Z or SIGSTOP.
+    package static func isStopped(_ pid: pid_t) -> Bool { status(of: pid)?.first == "T" }
+
     /// Its arguments, as anybody on the machine can read them.
     package static func commandLine(of pid: pid_t) -> [String] {
         file("\(pid)/cmdline").split(separator: "\0").map(String.init)

@@ -6,6 +6,7 @@ package struct Shelf {
     package var details: [PurchaseDetail]
     package var outbox: [OutboxRow] = []
     package var log: [AuditEntry] = []
+    package var actions: [ActionPurpose: ActionSummary] = [:]
     package var sides: [BothSides] = []
 
     package init(_ details: [PurchaseDetail] = []) { self.details = details }
@@ -40,6 +41,7 @@ package struct Shelf {
         case .bothSides(let mark): .bothSides(mark, sides.first { $0.mark.id == mark })
         case .log(let key, let limit): .log(key, Array(log.prefix(limit)))
         case .pickList(let scope): .pickList(scope, pickList(scope))
+        case .action(let purpose, _): .action(purpose, actions[purpose])
         case .today: nil
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Terminal
 
 extension TerminalSession {
@@ -35,6 +36,25 @@ extension TerminalSession {
     package func scan(_ code: String) async throws {
         try await pause()
         try await tmux(["send-keys", "-l", "--", code, ";", "send-keys", "Enter"])
+    }
+
+    /// What a scanner does that is plugged in: each text ended by Enter, one character after the other at its
+    /// pace, scan after scan without a pause between.
+    ///
+    /// - Returns: once all of it is typed.
+    package func scans(_ codes: [String], millisecondsEach: Int) async throws {
+        try await pause()
+        let text = codes.map { $0 + "\r" }.joined()
+        let typist =
+            "$|=1; open F, shift; while (read F, $c, 1) { print $c; select undef, undef, undef, "
+            + "\(millisecondsEach)/1000 }; open D, '>', shift"
+        let (scans, script, typed) = ("\(home)/scans", "\(home)/typist.pl", "\(home)/typed")
+        try Data(text.utf8).write(to: URL(filePath: scans))
+        try Data(typist.utf8).write(to: URL(filePath: script))
+        try await tmux(["pipe-pane", "-I", "exec perl '\(script)' '\(scans)' '\(typed)'"])
+        try await eventually("all is typed") { FileManager.default.fileExists(atPath: typed) }
+        try await tmux(["pipe-pane"])
+        try FileManager.default.removeItem(atPath: typed)
     }
 
     package func resize(to size: Size) async throws {

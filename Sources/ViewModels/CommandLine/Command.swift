@@ -2,7 +2,7 @@ import Model
 
 /// What can be typed after `:`.
 enum Command: Sendable, Hashable {
-    case quit, sync, fullSync, retryPaused, outbox, log, today, help
+    case quit, sync, fullSync, retryPaused, outbox, log, today, help, scan, undo, redo, stop
     case theme(String)
     /// The picker.
     case themes
@@ -28,7 +28,7 @@ enum Command: Sendable, Hashable {
     private static let plain: [String: Command] = [
         "q": .quit, "quit": .quit, "sync": .sync, "sync full": .fullSync, "retry": .retryPaused,
         "outbox": .outbox, "log": .log, "today": .today, "help": .help, "store all": .store(nil),
-        "theme": .themes,
+        "theme": .themes, "scan": .scan, "undo": .undo, "redo": .redo, "stop": .stop,
     ]
 
     private static func theme(_ name: String, in surroundings: Surroundings) -> Result<
@@ -66,7 +66,7 @@ enum CommandProblem: Error, Sendable, Hashable {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
             "There is no command \(word); there are quit, sync, sync full, retry, store, theme, import, "
-                + "export, outbox, log, help."
+                + "export, outbox, log, scan, undo, redo, stop, help."
         case .noFile(let word): "Name a file: \(word) FILE; Tab completes its path."
         case .badEnding(let path): "End \(path) with .csv or .jsonl, which says how it is written."
         case .noSuch(let kind, let name, let there):

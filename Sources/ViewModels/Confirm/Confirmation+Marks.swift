@@ -62,6 +62,12 @@ extension Confirmation {
         var lines = [ConfirmationLine(plan.summary, .strong)]
         if let date = request.deliverBy { lines.append(ConfirmationLine("Deliver by \(weekdayWords(date))")) }
         let warnings = plan.warnings(clock).map { ConfirmationLine($0, .warning) }
+        let numbered = request.lines.count { $0.tracking != nil }
+        if numbered > 0 {
+            let without = request.lines.count - numbered
+            lines.append(ConfirmationLine("\(counted(numbered, "purchase")) with a tracking number"))
+            if without > 0 { lines.append(ConfirmationLine("\(without) without one", .warning)) }
+        }
         return Confirmation(
             "\(plan.verb.title) all that is safe", lines: lines + warnings + skippedLines(plan),
             question: "\(plan.verb.title) \(counted(plan.items, "item")) of "

@@ -48,13 +48,16 @@ extension Confirmation: StackedScreen {
         if accepted.marks.isEmpty {
             return Outcome(moves: [.leaveForms], notice: Notice(.good, "Taken back before it left."))
         }
+        let redo = surroundings.keymap.chords(of: ListIntent.redo).first
+        let again = redo.map { " \($0.label) marks it again." }
         let purchases = Set(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }
         let key = surroundings.keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
         let words = Notice.itemsOfPurchases(accepted.marks)
         let notice =
             isUndo
-            ? Notice(.info, "\(words) being taken back.", follows: accepted.action)
+            ? Notice(
+                .info, "\(words) being taken back.\(again ?? "")", follows: accepted.action)
             : Notice(
                 .info, "\(words) on the way. \(key) takes it back.", undoes: accepted.action,
                 follows: accepted.action
@@ -98,6 +101,8 @@ extension Deed {
         case .release(let keys): [.marks(.release(keys, author))]
         case .addMemo(let key, let text): [.marks(.addMemo(key, text: text, author))]
         case .takeNote(let key): [.marks(.takeNote(key, author))]
+        case .redo(let action): [.marks(.redo(action, author))]
+        case .stop(let action): [.marks(.stop(action, author))]
         case .importFile(let path, let fingerprint, let again):
             [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]
         case .quit: [.app(.quit)]

@@ -51,6 +51,8 @@ package enum Deed: Sendable, Hashable {
     case release([PurchaseKey])
     case addMemo(PurchaseKey, text: String)
     case takeNote(PurchaseKey)
+    case redo(ActionID)
+    case stop(ActionID)
     /// Only with the contents that this fingerprint stands for.
     case importFile(String, fingerprint: String, again: Bool)
     case quit

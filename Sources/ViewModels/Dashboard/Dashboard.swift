@@ -11,6 +11,8 @@ package struct Dashboard: Sendable, Hashable {
     private var lastPress: KeyPress?
     /// A press that waits to be known as no part of a scan.
     private var waiting: KeyPress?
+    /// Monotonic milliseconds when the first key of the run was read.
+    private var runBeganAt: Int64 = 0
     private var quietNumber = 0
     /// A second is being waited for; apart from the desk, which a scan may put back.
     private var awaitsSecond = false
@@ -36,6 +38,7 @@ package struct Dashboard: Sendable, Hashable {
             case .key(let chord, let at, let isAlone): key(chord, at: at, isAlone: isAlone)
             case .paste(let text, _): pasted(text)
             case .woke(.keysAreQuiet(let number)): quiet(number)
+            case .busy(let milliseconds): busy(milliseconds)
             case .woke(.second): second()
             default: told(event)
             }
@@ -71,7 +74,9 @@ package struct Dashboard: Sendable, Hashable {
             isRepeat: lastPress?.chord == chord && sinceLast < Dashboard.repeatGap)
         lastPress = press
         switch scans.take(chord, at: at, settings: desk.surroundings.scanning) {
-        case .began: remember()
+        case .began:
+            runBeganAt = at
+            remember()
         case .continued: break
         case .scanned(let text): return scanned(text)
         case .swallowed: return []
@@ -102,6 +107,11 @@ package struct Dashboard: Sendable, Hashable {
         return desk.apply(desk.pasted(text))
     }
 
+    private mutating func busy(_ milliseconds: Int64) -> [Effect] {
+        scans.wait(milliseconds)
+        return []
+    }
+
     private mutating func told(_ event: Event) -> [Effect] {
         if let beforeRun, event.concerns(beforeRun) {
             sinceRun.append(event)
@@ -124,8 +134,9 @@ extension Event {
 }
 
 extension Dashboard {
+    /// Scan-to-ship is never put back: a mark may be on its way there, and no key of a scan does anything.
     private mutating func remember() {
-        beforeRun = desk
+        beforeRun = desk.isScanning ? nil : desk
         sinceRun = []
     }
 
@@ -140,6 +151,6 @@ extension Dashboard {
         forget()
         var effects: [Effect] = []
         for event in missed { effects += desk.take(event) }
-        return effects + desk.apply(desk.scanned(text))
+        return effects + desk.apply(desk.scanned(text, began: runBeganAt))
     }
 }

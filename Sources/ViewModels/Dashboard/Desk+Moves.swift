@@ -97,6 +97,10 @@ extension Desk {
         case .log: .push(.log(LogScreen()))
         case .today: .push(.today(TodayScreen()))
         case .help: .push(.help(help))
+        case .scan: scanToShip()
+        case .undo: look(for: .undo)
+        case .redo: look(for: .redo)
+        case .stop: look(for: .stop)
         case .importFile(let path, let again): importing(path, again: again)
         case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)
         }

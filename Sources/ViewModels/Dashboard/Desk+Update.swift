@@ -10,6 +10,8 @@ extension Desk {
         if let action = offered?.undoes, asksToUndo(press.chord) {
             return .push(.confirm(.undoing(action, offered?.subject ?? "")))
         }
+        if let outcome = undoingFromLog(press.chord) { return outcome }
+        if asksToRedo(press.chord) { return look(for: .redo) }
         guard let top = stack.indices.last else { return list.press(press, in: surroundings) }
         return stack[top].model.press(press, in: surroundings)
     }
@@ -28,6 +30,7 @@ extension Desk {
         switch intent {
         case .suspend: return Outcome(effects: [.app(.suspend)])
         case .redraw: return Outcome(effects: [.app(.redraw)])
+        case .stop: return isTooSmall ? .nothing : look(for: .stop)
         case .quit:
             // Where no question can be shown, none is asked: accepted marks are durable anyway.
             if isTooSmall { return Outcome(effects: [.app(.quit)]) }
@@ -50,7 +53,7 @@ extension Desk {
         case .stores(let stores): set(\.stores, to: stores)
         case .woke(.todayRested): restedToday()
         case .woke(let token): apply(list.woke(token))
-        case .key, .paste: []
+        case .key, .paste, .busy: []
         }
     }
 
@@ -67,7 +70,10 @@ extension Desk {
         }
         if case .exported(let exported) = answer { notice = exported.notice }
         if case .notExported(let words) = answer { notice = Notice(.error, words) }
-        if case .found(let text, let keys) = answer { return apply(found(keys, by: text)) }
+        if case .found(let text, let keys) = answer, !isScanning {
+            return apply(found(keys, by: text))
+        }
+        if case .action(let purpose, let summary) = answer { return apply(found(summary, for: purpose)) }
         followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))
         for index in stack.indices where index < stack.count {

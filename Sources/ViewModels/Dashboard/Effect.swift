@@ -35,6 +35,8 @@ package enum CacheEffect: Sendable, Hashable {
     case pickList(PickScope)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
+    /// The newest action made at the station of this name that serves the purpose.
+    case action(ActionPurpose, by: String)
 }
 
 /// All that is durable. `submit` and `undo` are answered by `accepted` or `refused`, the others by `done`
@@ -52,6 +54,12 @@ package enum MarkEffect: Sendable, Hashable {
     case addMemo(PurchaseKey, text: String, Author)
     /// A person has read the alarms of a purchase.
     case takeNote(PurchaseKey, Author)
+    /// Marks again what the action took back; answered as `submit` is.
+    case redo(ActionID, Author)
+    /// Drops what has not left of the action.
+    case stop(ActionID, Author)
+    /// A scan that was not what it should have been, for the log.
+    case noteScan(PurchaseKey, words: String, Author)
 }
 
 package enum SyncEffect: Sendable, Hashable {

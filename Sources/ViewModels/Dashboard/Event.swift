@@ -10,6 +10,9 @@ package enum Event: Sendable, Hashable {
     case wheel(Int)
     case resize(width: Int, height: Int)
     case clock(Clock)
+    /// For so many milliseconds nobody looked at the keys: something was drawn or read. A scanner that typed
+    /// meanwhile did not pause.
+    case busy(Int64)
     /// The first frame with the screen on top has reached the terminal; monotonic milliseconds.
     case firstFrameShown(at: Int64)
     /// How far the screen on top can be scrolled, in lines: words wrap, so only its picture knows.
@@ -54,6 +57,8 @@ package enum Answer: Sendable, Hashable {
     case refused([Refusal])
     /// A retry, drop, settle, hold or release is done.
     case done(String)
+    /// The action that was looked for; nil where there is none.
+    case action(ActionPurpose, ActionSummary?)
     /// What importing the file of this path would do.
     case importPreview(String, ImportReport)
     /// Nothing of the file was taken: a sentence.

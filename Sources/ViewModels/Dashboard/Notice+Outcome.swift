@@ -18,7 +18,10 @@ extension Notice {
         let done = marks.filter { $0.state == .confirmed }
         guard let first = done.first, marks.allSatisfy({ !$0.state.isOpen }) else { return nil }
         let words = itemsOfPurchases(done)
-        if first.verb == .undo { return Notice(.good, "\(words) taken back.", follows: action) }
+        if first.verb == .undo {
+            let again = keymap.chords(of: ListIntent.redo).first.map { " \($0.label) marks it again." } ?? ""
+            return Notice(.good, "\(words) taken back.\(again)", follows: action)
+        }
         let key = keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
         let deed = first.verb == .handOver ? "handed over" : "shipped"
         return Notice(.good, "\(words) \(deed). \(key) takes it back.", undoes: action, follows: action)

@@ -30,6 +30,13 @@ struct Outcome: Sendable, Hashable {
     /// The press is to come again once it is certain that it is no part of a scan.
     var waitsForQuiet = false
 
+    /// What comes after it: effects and moves in their order, the later notice.
+    mutating func add(_ other: Outcome) {
+        effects += other.effects
+        moves += other.moves
+        notice = other.notice ?? notice
+    }
+
     static let nothing = Outcome()
     static let waiting = Outcome(waitsForQuiet: true)
 

@@ -16,6 +16,7 @@ package enum Screen: Sendable, Hashable {
     case log(LogScreen)
     case help(HelpScreen)
     case line(InputLine)
+    case scanToShip(ScanToShip)
     case themes(ThemePicker)
     case today(TodayScreen)
 }

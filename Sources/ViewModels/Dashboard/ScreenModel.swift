@@ -54,6 +54,7 @@ extension Screen {
             case .log(let model): model
             case .help(let model): model
             case .line(let model): model
+            case .scanToShip(let model): model
             case .themes(let model): model
             case .today(let model): model
             }

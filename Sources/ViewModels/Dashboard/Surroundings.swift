@@ -13,6 +13,8 @@ package struct Surroundings: Sendable, Hashable {
     package var theme: String
     package var keymap: Keymap
     package var scanning: ScanSettings
+    /// By store: which barcodes stand on which items.
+    package var codes: [StoreID: ItemCodes]
     package var clock: Clock
     package var layout: Layout
     package var paper = PaperTools()
@@ -31,6 +33,7 @@ package struct Surroundings: Sendable, Hashable {
         themes = []
         theme = ""
         scanning = ScanSettings()
+        codes = [:]
         clock = Clock()
     }
 

@@ -89,6 +89,7 @@ extension Form {
     /// which a scan replaces.
     mutating func paste(_ text: String) -> Bool {
         guard let field = focused, field.kind == .text, field.id != .tracking else { return false }
+        if case .trackingOf = field.id { return false }
         fields[focus].entry.insert(pasted: text)
         return true
     }

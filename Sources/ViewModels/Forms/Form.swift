@@ -1,8 +1,13 @@
+import Model
+
 /// What a field holds; tells fields apart.
 package enum FieldID: Sendable, Hashable, Codable {
     case verb
     case quantity(item: Int)
     case tracking
+    /// Whether each of many purchases gets a number of its own.
+    case trackingChoice
+    case trackingOf(PurchaseKey)
     case deliverBy
     /// The entered address, or another for this shipment only.
     case addressChoice

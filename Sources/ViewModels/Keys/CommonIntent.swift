@@ -1,6 +1,6 @@
 /// What works on every screen, forms and questions included.
 package enum CommonIntent: String, Intent {
-    case quit, suspend, redraw
+    case quit, suspend, redraw, stop
 
     package static let context = KeyContext.everywhere
 
@@ -9,6 +9,7 @@ package enum CommonIntent: String, Intent {
         case .quit: ["ctrl-c"]
         case .suspend: ["ctrl-z"]
         case .redraw: ["ctrl-l"]
+        case .stop: ["ctrl-x"]
         }
     }
 
@@ -19,6 +20,7 @@ package enum CommonIntent: String, Intent {
         case .quit: "Ask whether to quit; accepted marks are kept and sent later."
         case .suspend: "Suspend shipdesk; fg brings it back."
         case .redraw: "Draw the whole screen anew."
+        case .stop: "Stop what has not left yet of what was marked last; asks first."
         }
     }
 }
@@ -63,7 +65,8 @@ package enum BrowsingIntent: String, Intent {
         case .last: "Go to the last line of all."
         case .back: "Go back to where you came from."
         case .help: "Show the keys that work here."
-        case .command: "Type a command: sync, store NAME, theme NAME, import FILE, export FILE, help, quit."
+        case .command:
+            "Type a command: sync, store, theme, import, export, scan, undo, redo, stop; Tab completes."
         }
     }
 }

@@ -3,6 +3,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case everywhere, browsing, list, detail, form, line, confirm, hiddenMarks = "hidden-marks", outbox
     case picker, bothSides = "both-sides", log
     case pickList = "pick-list"
+    case scanToShip = "scan-to-ship"
 
     package var title: String {
         switch self {
@@ -15,6 +16,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: "Questions"
         case .hiddenMarks: "Marks that the list does not show"
         case .outbox: "Outbox"
+        case .scanToShip: "Scan to ship"
         case .picker: "Picking one of a few"
         case .bothSides: "A mark, both sides"
         case .log: "Log"
@@ -28,7 +30,8 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .picker, .bothSides, .log, .pickList: [.browsing, .everywhere]
+        case .list, .detail, .outbox, .picker, .bothSides, .log, .pickList, .scanToShip:
+            [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
         case .everywhere: []
         }
@@ -45,6 +48,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .confirm: ConfirmIntent.self
         case .hiddenMarks: HiddenMarksIntent.self
         case .outbox: OutboxIntent.self
+        case .scanToShip: ScanIntent.self
         case .picker: PickerIntent.self
         case .bothSides: BothSidesIntent.self
         case .log: LogIntent.self

@@ -6,7 +6,7 @@ package enum ListIntent: String, Intent {
     case mark, range, rangeDown = "range-down", rangeUp = "range-up"
     case markPage = "mark-page", markAll = "mark-all", invert, clearMarks = "clear-marks"
     case search, nextMatch = "next-match", previousMatch = "previous-match", leaveSearch = "leave-search"
-    case sort, store, outbox, log, today
+    case sort, store, outbox, log, today, redo, scanToShip = "scan-to-ship"
     case tab1 = "tab-1", tab2 = "tab-2", tab3 = "tab-3", tab4 = "tab-4", tab5 = "tab-5", tab6 = "tab-6"
     case tab7 = "tab-7"
     case quit
@@ -37,23 +37,27 @@ extension ListIntent {
         .search: ["/"], .nextMatch: ["n"], .previousMatch: ["N"], .leaveSearch: ["esc"],
         .memo: ["M"], .pickList: ["P"], .slips: ["p"],
         .sort: ["s"], .store: ["S"], .outbox: ["O"], .log: ["L"], .today: ["T"], .quit: ["q"],
+        .redo: ["U"], .scanToShip: ["B"],
     ]
 
     private static let labels: [ListIntent: String] = [
         .handOver: "hand over", .markPage: "page", .markAll: "all", .clearMarks: "clear marks",
         .memo: "note", .pickList: "pick list", .slips: "slip",
         .nextMatch: "next", .previousMatch: "previous", .leaveSearch: "leave search",
+        .scanToShip: "scan to ship",
     ]
 
     private static let sentences: [ListIntent: String] = [
         .detail: "Open the purchase under the cursor.",
         .ship: "Ship the marked purchases, or the one under the cursor; a preview comes first.",
         .handOver: "Hand over the marked purchases, or the one under the cursor, without an address.",
-        .undo: "Take back what was just done while its notice stands, else marks of the purchases chosen.",
         .hold: "Hold the marked purchases, or the one under the cursor, back with a reason; or release them.",
         .memo: "Write a note to the purchase under the cursor.",
         .pickList: "Sum up what to fetch from the shelves, for the marked purchases or for all of this list.",
         .slips: "Print packing slips of the marked purchases, or of the one under the cursor.",
+        .undo: "Take back what was just done, or marks of the purchases chosen; in the log, a line's action.",
+        .redo: "Mark again what was taken back last, as it was; also in a purchase and the outbox.",
+        .scanToShip: "Scan an order, scan its tracking number, and it is shipped; nothing asks.",
         .mark: "Mark the purchase, or take its mark away, and step down.",
         .range: "Begin a range; move, then press again to mark all of it.",
         .rangeDown: "Stretch a range one line down.",

@@ -15,6 +15,7 @@ extension PurchaseList {
         case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
         case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert:
             rows.isEmpty ? "There is no purchase in this list." : nil
+        case .redo: surroundings.whyReadOnly
         case .store: surroundings.stores.count < 2 ? "There is only one store." : nil
         default: nil
         }

@@ -30,6 +30,8 @@ extension PurchaseList: ScreenModel {
         case .slips: return askSlips(in: surroundings)
         case .outbox: return .push(.outbox(OutboxScreen()))
         case .log: return .push(.log(LogScreen()))
+        case .redo: return .go(.command(.redo))
+        case .scanToShip: return .go(.command(.scan))
         case .today: return .push(.today(TodayScreen()))
         case .quit: return Outcome(effects: [.app(.quit)])
         default: return performOnList(intent, in: surroundings)

@@ -13,6 +13,7 @@ extension Desk {
         if surroundings.isReadOnly { return nil }
         for screen in stack {
             if case .ship(let form) = screen, case .one(let detail) = form.subject { return detail.key }
+            if case .scanToShip(let scan) = screen, let parcel = scan.parcel { return parcel.detail.key }
         }
         return nil
     }

@@ -3,7 +3,7 @@ package struct ScanDetector: Sendable, Hashable {
     package enum Verdict: Sendable, Hashable {
         /// No part of a scan.
         case none
-        /// A printable key after a pause: this may become a scan.
+        /// A key after a pause: this may become a scan.
         case began
         case continued
         /// The run was a scan: its text, without prefix and suffix.
@@ -12,7 +12,7 @@ package struct ScanDetector: Sendable, Hashable {
         case swallowed
     }
 
-    private var run = ""
+    private var run: [Chord] = []
     private var lastAt: Int64?
     private var endedAt: Int64?
 
@@ -20,11 +20,22 @@ package struct ScanDetector: Sendable, Hashable {
 
     /// - Parameter at: monotonic milliseconds when the key was read.
     package mutating func take(_ chord: Chord, at: Int64, settings: ScanSettings) -> Verdict {
-        if let character = chord.character { return type(character, at: at, settings: settings) }
+        if chord.isPrintable || isPart(chord, at, settings) { return type(chord, at: at, settings: settings) }
+        // GS1 barcodes hold separators; they belong to no number.
+        if ScanDetector.separators.contains(chord), follows(at, settings) {
+            lastAt = at
+            return .continued
+        }
         let verdict = chord == "enter" ? enter(at: at, settings: settings) : .none
         reset()
         if case .scanned = verdict { endedAt = at }
         return verdict
+    }
+
+    /// For so many milliseconds nobody looked at the keys: no scanner paused for that long.
+    package mutating func wait(_ milliseconds: Int64) {
+        lastAt = lastAt.map { $0 + milliseconds }
+        endedAt = endedAt.map { $0 + milliseconds }
     }
 
     private func enter(at: Int64, settings: ScanSettings) -> Verdict {
@@ -33,17 +44,25 @@ package struct ScanDetector: Sendable, Hashable {
         return .scanned(text)
     }
 
-    private mutating func type(_ character: Character, at: Int64, settings: ScanSettings) -> Verdict {
+    private mutating func type(_ chord: Chord, at: Int64, settings: ScanSettings) -> Verdict {
         let isNew = !follows(at, settings)
         if isNew { reset() }
-        run.append(character)
+        run.append(chord)
         lastAt = at
-        if !settings.suffix.isEmpty, run.hasSuffix(settings.suffix), let text = settings.text(of: run) {
+        if !settings.endsWithEnterOnly, run.ends(with: settings.suffix), let text = settings.text(of: run) {
             reset()
             endedAt = at
             return .scanned(text)
         }
         return isNew ? .began : .continued
+    }
+
+    /// A key that types nothing, but that the scanner sends before or after its text.
+    private func isPart(_ chord: Chord, _ at: Int64, _ settings: ScanSettings) -> Bool {
+        let begun = follows(at, settings) ? run : []
+        if settings.prefix.starts(with: begun + [chord]) { return true }
+        return !settings.endsWithEnterOnly && begun.count > settings.prefix.count
+            && settings.suffix.contains(chord)
     }
 
     private func follows(_ at: Int64, _ settings: ScanSettings) -> Bool {
@@ -52,26 +71,39 @@ package struct ScanDetector: Sendable, Hashable {
     }
 
     private mutating func reset() {
-        run = ""
+        run = []
         lastAt = nil
         endedAt = nil
     }
+
+    private static let separators: Set<Chord> = ["ctrl-]", "ctrl-^", "ctrl-\\"]
 }
 
 extension ScanSettings {
     /// With a prefix there is no hurry: it has told already that a scanner is typing.
-    fileprivate func gap(after run: String) -> Int64 {
-        !prefix.isEmpty && run.hasPrefix(prefix) ? max(gap, 500) : gap
+    fileprivate func gap(after run: [Chord]) -> Int64 {
+        !prefix.isEmpty && run.starts(with: prefix) ? max(gap, 500) : gap
     }
 
     /// What a run says where it is a scan.
-    fileprivate func text(of run: String) -> String? {
-        if prefix.isEmpty && suffix.isEmpty {
-            return run.count >= 3 && Set(run).count > 1 ? run : nil
-        }
-        guard run.hasPrefix(prefix), run.hasSuffix(suffix),
-            run.count > prefix.count + suffix.count
+    fileprivate func text(of run: [Chord]) -> String? {
+        let suffix = endsWithEnterOnly ? [] : suffix
+        guard run.starts(with: prefix), run.ends(with: suffix), run.count > prefix.count + suffix.count
         else { return nil }
-        return String(run.dropFirst(prefix.count).dropLast(suffix.count))
+        let characters = run.dropFirst(prefix.count).dropLast(suffix.count).map(\.character)
+        let text = String(characters.compactMap(\.self))
+        guard text.count == characters.count else { return nil }
+        return prefix.isEmpty && suffix.isEmpty && !isFast(text) ? nil : text
     }
+
+    /// Long enough, and no key held down. Digits may all be the same: people hold down what moves the cursor,
+    /// and no digit does, but there are orders 1111.
+    private func isFast(_ text: String) -> Bool {
+        guard text.count >= 3, let first = text.first else { return false }
+        return Set(text).count > 1 || (first.isASCII && first.isNumber)
+    }
+}
+
+extension [Chord] {
+    fileprivate func ends(with tail: [Chord]) -> Bool { suffix(tail.count).elementsEqual(tail) }
 }

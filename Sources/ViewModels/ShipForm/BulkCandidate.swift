@@ -3,6 +3,8 @@ import Model
 /// What an action over many purchases needs to know of each.
 package struct BulkCandidate: Sendable, Hashable {
     package var key: PurchaseKey
+    package var purchaser: String
+    package var code: String?
     /// Items safe to ship.
     package var safe: Int
     /// Items that we marked and can take back.
@@ -23,6 +25,8 @@ package struct BulkCandidate: Sendable, Hashable {
 
     package init(_ detail: PurchaseDetail) {
         key = detail.key
+        purchaser = detail.purchase.purchaser
+        code = detail.purchase.confirmationCode
         safe = detail.figures.safe
         ours = UndoSource.all(of: detail).filter(\.isOurs).reduce(0) { $0 + $1.available }
         purchasedAt = detail.purchase.purchasedAt - detail.clockOffset

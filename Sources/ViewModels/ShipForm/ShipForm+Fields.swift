@@ -19,11 +19,19 @@ extension ShipForm {
         form.focus = form.fields.firstIndex { $0.isActive && $0.id != .verb } ?? 0
     }
 
-    /// All that is safe of many purchases: no tracking, for one number cannot be on many parcels.
+    /// All that is safe of many purchases: without tracking, or with a number for each, for one number cannot
+    /// be on many parcels.
     package init(_ plan: BulkPlan) {
         subject = .many(plan)
-        form = Form([ShipForm.verbField(plan.verb), ShipForm.dateField])
-        form.focus = 1
+        form = Form([ShipForm.verbField(plan.verb), ShipForm.columnField, ShipForm.dateField])
+        form.focus = 2
+        showColumn()
+    }
+
+    private static var columnField: FormField {
+        FormField(
+            .trackingChoice, "Tracking", kind: .choice(["none", "one for each"], selected: 0),
+            note: "scan the order, then its number")
     }
 
     private static func verbField(_ verb: Verb) -> FormField {
@@ -72,17 +80,6 @@ extension ShipForm {
         return false
     }
 
-    /// A scanned number replaces what was in the field; false where the form has none.
-    mutating func fillTracking(_ text: String) -> Bool {
-        guard let field = form[.tracking], field.isActive else { return false }
-        form.change(.tracking) {
-            $0.entry = TextEntry(text)
-            $0.problem = nil
-        }
-        showCarrier()
-        form.focus(on: .deliverBy)
-        return true
-    }
 }
 
 extension PurchaseDetail {

@@ -20,6 +20,7 @@ extension ShipForm: StackedScreen {
             showDate(in: surroundings)
             showCarrier()
             planAnew(in: surroundings)
+            showColumn()
             return .nothing
         }
     }
@@ -53,6 +54,7 @@ extension ShipForm: StackedScreen {
         case (.detail(let key, let fresh?), .one(let detail)) where key == detail.key: refresh(fresh)
         case (.candidates(let candidates), .many(let plan)) where plan.keys == candidates.map(\.key):
             subject = .many(BulkPlan(verb: plan.verb, candidates, now: surroundings.clock.now))
+            showColumn()
         default: break
         }
         return .nothing

@@ -44,15 +44,17 @@ extension ShipForm {
     private mutating func preview(
         of plan: BulkPlan, deliverBy: PlainDate?, in surroundings: Surroundings
     ) -> Outcome {
+        checkColumn()
         if form.focusOnProblem() { return .nothing }
         guard !plan.included.isEmpty else {
             problem =
                 "None of the marked purchases can be taken: \(plan.skippedLines.joined(separator: "; "))."
             return .nothing
         }
+        let column = column
         let request = MarkRequest(
-            verb: plan.verb, lines: plan.included.map { MarkLine(key: $0.key) }, deliverBy: deliverBy,
-            author: surroundings.author)
+            verb: plan.verb, lines: plan.included.map { MarkLine(key: $0.key, tracking: column[$0.key]) },
+            deliverBy: deliverBy, author: surroundings.author)
         return .push(.confirm(.shipping(plan, request, clock: surroundings.clock)))
     }
 

@@ -6,7 +6,8 @@ extension StatusFact {
         let phases = health.compactMap { phase($0, named: health.count > 1, in: surroundings) }
         let trouble = phases.filter { [.error, .warning].contains($0.tone) }
         let busy = phases.filter { ![.error, .warning].contains($0.tone) }
-        return trouble + marks(health) + busy + freshness(health, in: surroundings) + lead(health)
+        return trouble + heldUp(health) + marks(health) + busy + freshness(health, in: surroundings)
+            + lead(health)
     }
 
     private static func phase(
@@ -68,11 +69,16 @@ extension StatusFact {
         words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 
+    private static func heldUp(_ health: [StoreHealth]) -> [StatusFact] {
+        let leaders = Set(health.filter(\.isHeldUp).map { $0.leader ?? "another process" })
+        return leaders.sorted().map { StatusFact(.error, "\($0) is stopped and holds the line") }
+    }
+
     private static func lead(_ health: [StoreHealth]) -> [StatusFact] {
         if health.contains(where: { $0.leader == nil && !$0.isLeader }) {
             return [StatusFact(.warning, "nobody sends")]
         }
-        let others = Set(health.filter { !$0.isLeader }.compactMap(\.leader))
+        let others = Set(health.filter { !$0.isLeader && !$0.isHeldUp }.compactMap(\.leader))
         return others.sorted().map { StatusFact(.plain, "\($0) sends") }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Services
 
 #if canImport(Glibc)
@@ -15,40 +14,22 @@ struct AgentCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             if options.readOnly { throw Stop(.refused, "--read-only: an agent would have nothing to do.") }
-            let bench = try Bench.open(options, log: .onStandardError)
+            let bench = try Bench.open(options, log: .onStandardError).named(adding: "agent")
             try await bench.withNetwork { network in
-                let leaders = try bench.clients(network: network).map { bench.leader(of: $0, client: $1) }
-                if leaders.isEmpty {
+                let clients = try bench.clients(network: network)
+                if clients.isEmpty {
                     throw Stop(.configuration, "No store here has credentials; there is nothing to lead.")
                 }
                 // Watched for before anything begins, so that no end comes unnoticed.
-                let signals = Signals([SIGTERM, SIGINT, SIGHUP])
-                let running = leaders.map { leader in Task { try await leader.run() } }
-                await signals.first()
-                for leader in leaders { await leader.stop() }
-                running.forEach { $0.cancel() }
+                let signals = Signals.watch([SIGTERM, SIGINT, SIGHUP, SIGTSTP])
+                let team = await Team { clients.map { bench.leader(of: $0, client: $1) } }
+                await team.start()
+                for await number in signals {
+                    guard number == SIGTSTP else { break }
+                    await team.pause(bench.cache)
+                }
+                await team.stop()
             }
         }
-    }
-}
-
-/// Signals as something to wait for; caught from the moment that it is made.
-struct Signals {
-    private let bell = Doorbell()
-    private let sources: [any DispatchSourceSignal]
-
-    init(_ signals: [Int32]) {
-        sources = signals.map { [bell] number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { @Sendable in bell.ring() }
-            source.activate()
-            return source
-        }
-    }
-
-    func first() async {
-        await bell.wait()
-        sources.forEach { $0.cancel() }
     }
 }

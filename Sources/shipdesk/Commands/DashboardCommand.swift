@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Model
 import Settings
 
 #if canImport(Glibc)
@@ -29,7 +30,13 @@ struct DashboardCommand: ScreenCommand {
         try await Console.run {
             if isFirstRun, try await !SetupCommand.run(writing: options) { return }
             let bench = try Bench.open(options, log: .onStandardError)
-            try await Session(bench: bench, isDemo: false).run()
+            // Who only looks marks nothing, and needs no name of its own.
+            let station = bench.isReadOnly ? nil : StationClaim(bench)
+            try await Session(
+                bench: bench.named(station?.name ?? bench.author.station), isDemo: false,
+                notices: [station?.notice, bench.notice].compactMap(\.self)
+            ).run()
+            withExtendedLifetime(station) {}
         }
     }
 

@@ -1,6 +1,7 @@
 import APIs
 import ArgumentParser
 import Cache
+import FoundationEssentials
 import Model
 import Services
 import Settings
@@ -20,6 +21,11 @@ struct DoctorCommand: AsyncParsableCommand {
             let terminal = Environment.variables["TERM"] ?? "unset"
             Console.say("ok    configuration  \(bench.configuration.file ?? "none")")
             Console.say("ok    cache          \(bench.configuration.dataDirectory)")
+            if let at = try bench.cache.read({ try $0.copiedAt() }) {
+                let date = Date(timeIntervalSince1970: Double(at)).formatted(.iso8601)
+                Console.say("note  cache          copied or moved here, noticed \(date)")
+            }
+            Console.say("ok    locks          \(bench.callSlots.directory)")
             Console.say("ok    station        \(bench.author.station), \(bench.author.person)")
             Console.say("ok    terminal       \(terminal)")
             var troubles = 0
@@ -49,6 +55,7 @@ private struct Checkup {
     let network: Network
 
     func run() async throws -> Bool {
+        if let line = HeldLine(open, bench) { say("note", line.sentence) }
         guard let client = try open.client(http: bench.door(of: network)) else {
             say("note", "no credentials here: another station must lead")
             return true

@@ -21,6 +21,8 @@ final class DashboardLoop {
     private let performers: Performers
     private var news: NewsDesk?
     private var minute: MinuteHand?
+    private var line: LineWatch?
+    private let notices: [String]
     private var ending: CheckedContinuation<Void, Never>?
     /// Nil: the screen is not kept.
     private let keeper: ScreenKeeper?
@@ -28,7 +30,7 @@ final class DashboardLoop {
 
     init(
         dashboard: Dashboard, driver: CursesDriver, performers: Performers, theme: Theme,
-        themes: ThemeLibrary, keeper: ScreenKeeper? = nil
+        themes: ThemeLibrary, notices: [String], keeper: ScreenKeeper? = nil
     ) {
         self.keeper = keeper
         self.dashboard = dashboard
@@ -36,6 +38,7 @@ final class DashboardLoop {
         self.performers = performers
         self.themes = themes
         self.theme = theme
+        self.notices = notices
     }
 
     /// Until somebody quits, or the terminal is gone.
@@ -44,13 +47,14 @@ final class DashboardLoop {
         try driver.start(
             onInput: { [weak self] in self?.received($0) }, onSignal: { [weak self] in self?.received($0) })
         defer { driver.stop() }
-        minute = MinuteHand { [weak self] in self?.told(.clock(.station)) }
+        minute = MinuteHand { [weak self] in self?.lookAround() }
+        line = LineWatch(performers.bench) { [weak self] in self?.lookAround() }
         let size = driver.size
         feed(.clock(.station))
         feed(.resize(width: size.width, height: size.height))
-        feed(.health(performers.health()))
+        feedHealth()
         perform(dashboard.start())
-        for notice in driver.notices { feed(.answer(.failed(notice))) }
+        for notice in driver.notices + notices { feed(.answer(.failed(notice))) }
         draw()
         news = NewsDesk(cache: performers.cache.cache) { [weak self] change in self?.tell(change) }
         performers.team.start()
@@ -58,6 +62,7 @@ final class DashboardLoop {
         news = nil
         minute = nil
         performers.claims.end()
+        line = nil
         keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
         await performers.team.stop()
     }
@@ -67,9 +72,19 @@ final class DashboardLoop {
 
 extension DashboardLoop {
     private func received(_ inputs: [Input]) {
-        for input in inputs { feed(Event(input)) }
-        draw()
+        busy {
+            for input in inputs { feed(Event(input)) }
+            draw()
+        }
         keeper?.note { [weak self] in self?.dashboard.memory(wasCutOff: true) }
+    }
+
+    /// A scanner types on while the screen is drawn: its keys are read late, and that is no pause.
+    private func busy(_ work: () -> Void) {
+        let start = monotonicMilliseconds()
+        work()
+        let time = monotonicMilliseconds() - start
+        if time > 0 { feed(.busy(time)) }
     }
 
     private func received(_ signal: TerminalSignal) {
@@ -84,10 +99,25 @@ extension DashboardLoop {
 
     /// News comes with the time, for what counts down.
     private func tell(_ change: Change) {
+        busy {
+            feed(.clock(.station))
+            feedHealth()
+            feed(.changed)
+            draw()
+        }
+    }
+
+    /// What no news tells of: the time, and whether whoever leads is at work.
+    private func lookAround() {
         feed(.clock(.station))
-        feed(.health(performers.health()))
-        feed(.changed)
+        feedHealth()
         draw()
+    }
+
+    private func feedHealth() {
+        let health = performers.health()
+        feed(.health(line?.look(at: health) ?? health))
+        for notice in line?.notices ?? [] { feed(.answer(.failed(notice))) }
     }
 
     /// Keys that are there to be read come before the timer: they may belong to a scan.
@@ -101,8 +131,10 @@ extension DashboardLoop {
     }
 
     private func told(_ event: Event) {
-        feed(event)
-        draw()
+        busy {
+            feed(event)
+            draw()
+        }
     }
 
     private func feed(_ event: Event) { perform(dashboard.update(event)) }
@@ -175,11 +207,11 @@ extension DashboardLoop {
         }
     }
 
-    /// Whoever leads lets go first: a stopped process must not hold the others up.
+    /// Whoever leads lets go first, and of the cache: a stopped process must not hold the others up.
     private func suspend() {
         Task {
             await performers.team.stop()
-            driver.suspend()
+            driver.suspend { [cache = performers.cache.cache] stop in try? cache.atRest(stop) }
         }
     }
 

@@ -58,7 +58,7 @@ final class CachePerformer: Sendable {
         case .candidates: .candidates
         case .pickList: .pickList
         case .today: .today
-        case .window, .counts, .detail, .outbox, .bothSides, .log, .find: nil
+        case .window, .counts, .detail, .outbox, .bothSides, .log, .find, .action: nil
         }
     }
 
@@ -95,6 +95,8 @@ final class CachePerformer: Sendable {
         case .today(let start, let now): .today(try reader.day(of: stores.map(\.id), from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores.map(\.id)))
         case .pickList(let scope): try pickList(scope, reader, isWanted)
+        case .action(let purpose, let station):
+            .action(purpose, try reader.action(for: purpose, by: station))
         }
     }
 

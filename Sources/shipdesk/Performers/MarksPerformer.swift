@@ -60,6 +60,13 @@ final class MarksPerformer: Sendable {
         case .addMemo(let key, let text, let author):
             try marker.addMemo(text, to: key, by: author, now: now)
             return .done("Noted.")
+        case .redo(let action, let author): return .accepted(try marker.redo(action, by: author, now: now))
+        case .stop(let action, let author):
+            let (stopped, left) = try marker.stop(action, by: author, now: now)
+            return .done("\(stopped) stopped; \(left) had left.")
+        case .noteScan(let key, let words, let author):
+            try marker.noteScan(key, words: words, by: author, now: now)
+            return .done("")
         case .takeNote(let key, let author):
             try marker.takeNote(key, by: author, now: now)
             return .done("The alarms of purchase \(key.purchase) are noted.")

@@ -9,6 +9,7 @@ struct Performers {
     let claims: ClaimPerformer
     let paper: PaperPerformer
     let team: Team
+    let bench: Bench
     /// How every store is doing, for the header.
     let health: @MainActor () -> [StoreHealth]
 }

@@ -7,11 +7,11 @@ import Settings
 
 /// A packing station at work: its configuration, the cache, the stores, and who stands there.
 struct Bench: Sendable {
-    let configuration: Configuration
+    private(set) var configuration: Configuration
     let cache: Cache
     /// Those of the configuration, or the one that `--store` names.
     let stores: [OpenStore]
-    let author: Author
+    private(set) var author: Author
     let isReadOnly: Bool
     let log: Logger
 
@@ -29,6 +29,7 @@ struct Bench: Sendable {
             throw Stop(.usage, "There is no store `\(name)` in the configuration; there are: \(names).")
         }
         let cache = try Cache(directory: configuration.dataDirectory)
+        if cache.foundCopied { Console.tell(copied(configuration.dataDirectory)) }
         let stores = try configuration.stores.filter { name == nil || $0.name == name }.map { store in
             try OpenStore.open(store, in: cache)
         }
@@ -39,8 +40,34 @@ struct Bench: Sendable {
             log: log)
     }
 
+    /// By store.
+    var codes: [StoreID: ItemCodes] {
+        stores.reduce(into: [:]) { $0[$1.store.id] = $1.codes }
+    }
+
     /// For whoever waits for marks here.
     var attendance: Attendance { Attendance(directory: configuration.dataDirectory) }
+
+    /// What whoever opened it should know first.
+    var notice: String? { cache.foundCopied ? Self.copied(configuration.dataDirectory) : nil }
+
+    /// Nothing is sent twice: what was open in the other place waits here for a person.
+    static func copied(_ directory: String) -> String {
+        "\(directory) was copied or moved here. What was waiting in it is not sent from here by itself: the "
+            + "place that it came from may send it, too. It stands in the outbox as a conflict; retry it "
+            + "there if the other place sends no more."
+    }
+
+    /// The same bench under another name, for headers and the log.
+    func named(_ station: String) -> Bench {
+        var bench = self
+        bench.configuration.station = station
+        bench.author.station = station
+        return bench
+    }
+
+    /// What one part of it is called where it leads.
+    func named(adding part: String) -> Bench { named("\(configuration.station)/\(part)") }
 
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
@@ -61,8 +88,12 @@ struct Bench: Sendable {
     }
 
     /// The network, two calls at a time for the whole box.
-    func door(of network: Network) -> HTTPDoor {
-        CallSlots(directory: configuration.dataDirectory).door(network.door)
+    func door(of network: Network) -> HTTPDoor { callSlots.door(network.door) }
+
+    var callSlots: CallSlots {
+        CallSlots(
+            folder: configuration.lockDirectory, dataDirectory: configuration.dataDirectory,
+            callTimeout: configuration.timing.callTimeout.inMilliseconds)
     }
 
     /// The network for as long as `body` takes; it is shut down however that ends.

@@ -31,25 +31,32 @@ final class Demo {
         let text = """
             station: \(overrides.station ?? "bench-1")
             data_dir: \(folder)/data
+            lock_dir: \(folder)
             stores:
               - name: Spring Gala
                 api: runsignup-ticket-store
                 base_url: \(address)/rest
                 ticket_event_id: 7001
+                codes: codes.csv
                 credentials:
                   rsu_api_key: demo-key
                   rsu_api_secret: demo-secret
 
             """
         let file = "\(folder)/config.yaml"
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else { throw Stop(.configuration, "\(folder) cannot be written.") }
-        Console.write(text, to: descriptor)
-        close(descriptor)
+        try write(text, to: file)
+        try write(Simulator.galaCodes, to: "\(folder)/codes.csv")
         var overrides = overrides
         overrides.config = file
         overrides.dataDirectory = overrides.dataDirectory ?? "\(folder)/data"
         return try Configuration.load(overrides, environment: Environment.variables)
+    }
+
+    private func write(_ text: String, to file: String) throws {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else { throw Stop(.configuration, "\(folder) cannot be written.") }
+        Console.write(text, to: descriptor)
+        close(descriptor)
     }
 
     /// Ends the invented store and removes what the demo kept.

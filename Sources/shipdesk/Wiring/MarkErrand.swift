@@ -2,6 +2,12 @@ import APIs
 import Cache
 import Model
 import Services
+import Settings
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// A command that marks something: checks, accepts, waits until it took effect, and says what came of it.
 struct MarkErrand {
@@ -60,22 +66,47 @@ struct MarkErrand {
         _ marks: [Mark], _ clients: [(OpenStore, TicketStoreClient)]
     ) async throws -> [Mark] {
         let stores = Set(marks.map(\.store))
-        let leaders = clients.filter { stores.contains($0.0.store.id) }.map {
-            bench.leader(of: $0, client: $1)
+        let ours = clients.filter { stores.contains($0.0.store.id) }
+        let team = await Team(passes: false) {
+            let leaders = ours.map { bench.leader(of: $0, client: $1) }
+            for leader in leaders where (try? leader.tryToLead()) == true {
+                try? forgetPause(of: leader.store.id)
+            }
+            return leaders
         }
-        for leader in leaders where try leader.tryToLead() { try forgetPause(of: leader.store.id) }
-        let running = leaders.map { leader in Task { try await leader.run(passes: false) } }
         let attendance = bench.attendance
         attendance.arrive()
         defer { attendance.leave() }
-        let deadline = ServiceClock.system.now() + Self.patience
-        let settled = try await marker.wait(for: marks.map(\.id), until: deadline) { reader in
-            try stores.allSatisfy { try reader.facts(of: $0).pausedWhy != nil }
+        let end = Interruption()
+        let watching = [Task { await watchSignals(team, end) }, Task { await watchLine(stores) }]
+        defer { watching.forEach { $0.cancel() } }
+        await team.start()
+        let settled = try await marker.wait(
+            for: marks.map(\.id), until: ServiceClock.system.now() + Self.patience, bell: end.bell
+        ) { reader in
+            try end.hasCome || stores.allSatisfy { try reader.facts(of: $0).pausedWhy != nil }
         }
-        for leader in leaders { await leader.stop() }
-        running.forEach { $0.cancel() }
+        await team.stop()
         try tellPaused(stores)
-        return settled
+        return end.hasCome ? try marker.look(at: marks.map(\.id)) : settled
+    }
+
+    /// Whoever is told to end before its marks are settled lets go of the lead and says how they stand.
+    private func watchSignals(_ team: Team, _ end: Interruption) async {
+        for await number in Signals.watch([SIGTSTP, SIGTERM, SIGINT, SIGHUP]) {
+            if number == SIGTSTP { await team.pause(bench.cache) } else { end.come() }
+        }
+    }
+
+    /// Says so where the process that would send is stopped.
+    private func watchLine(_ stores: Set<StoreID>) async {
+        try? await Task.sleep(for: bench.configuration.timing.stoppedAfter)
+        var told: Set<BoxProcess> = []
+        while !Task.isCancelled {
+            for line in stores.compactMap({ bench.store($0) }).compactMap({ HeldLine($0, bench) })
+            where told.insert(line.process).inserted { Console.tell(line.sentence) }
+            try? await Task.sleep(for: .seconds(1))
+        }
     }
 
     private func tellPaused(_ stores: Set<StoreID>) throws {
@@ -117,5 +148,18 @@ struct MarkErrand {
         if let action = entries.first?.action, entries.contains(where: { $0.quantity > 0 }) {
             Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
         }
+    }
+}
+
+/// Somebody wants the command to end.
+private final class Interruption: Sendable {
+    let bell = Doorbell()
+    private let state = Mutex(false)
+
+    var hasCome: Bool { state.withLock { $0 } }
+
+    func come() {
+        state.withLock { $0 = true }
+        bell.ring()
     }
 }

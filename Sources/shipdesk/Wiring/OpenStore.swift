@@ -7,15 +7,18 @@ import Settings
 struct OpenStore: Sendable {
     let configuration: StoreConfiguration
     let store: Store
+    /// Which barcodes stand on which items; nil where no file says so.
+    var codes: ItemCodes?
 
     static func open(_ configuration: StoreConfiguration, in cache: Cache) throws -> OpenStore {
         let names = try configuration.catalogue.map { try Settings.Catalogue.read(path: $0).names }
+        let codes = try configuration.codes.map { try ItemCodesFile.read(path: $0) }
         let store = try cache.write { writer in
             let store = try writer.adopt(configuration.identity, name: configuration.name)
             if let names { try writer.setLocalNames(names, of: store.id) }
             return store
         }
-        return OpenStore(configuration: configuration, store: store)
+        return OpenStore(configuration: configuration, store: store, codes: codes)
     }
 
     /// Nil where this station has no credentials for the store: it never leads for it.

@@ -15,6 +15,8 @@ import ViewModels
 struct Session {
     let bench: Bench
     let isDemo: Bool
+    /// What to tell the person at the terminal first.
+    var notices: [String] = []
 
     @MainActor
     func run() async throws {
@@ -40,7 +42,8 @@ struct Session {
         let loop = DashboardLoop(
             dashboard: dashboard, driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
-            theme: try themes.theme(named: bench.configuration.theme), themes: themes, keeper: keeper)
+            theme: try themes.theme(named: bench.configuration.theme), themes: themes, notices: notices,
+            keeper: keeper)
         let attendance = bench.attendance
         if !bench.isReadOnly { attendance.arrive() }
         defer { attendance.leave() }
@@ -74,7 +77,7 @@ struct Session {
             marks: MarksPerformer(cache: bench.cache), sync: SyncPerformer(team: team),
             files: FilePerformer(cache: bench.cache, stores: known), claims: claims,
             paper: PaperPerformer(cache: bench.cache, paper: paper, author: bench.author, stores: known),
-            team: team,
+            team: team, bench: bench,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
@@ -103,6 +106,7 @@ struct Session {
             whyNoPDF: paper.cupsfilter == nil ? Paper.noPDF : nil,
             whyNoPrinting: paper.lp == nil ? Paper.noPrinting : nil)
         surroundings.scanning = bench.configuration.scanning
+        surroundings.codes = bench.codes
         return surroundings
     }
 }

@@ -3,6 +3,10 @@ import Cache
 import Model
 import Services
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// One pass for one store from the command line: by this process, or by the one that leads.
 struct StoreSync {
     let bench: Bench
@@ -23,6 +27,9 @@ struct StoreSync {
 
     private func lead(_ leader: Leader, full: Bool) async throws {
         defer { leader.release() }
+        // A pass is short: ^Z waits for its end rather than hold the others up.
+        let before = signal(SIGTSTP, SIG_IGN)
+        defer { signal(SIGTSTP, before) }
         do {
             try await leader.syncOnce(full ? .full : nil)
         } catch let failure as SyncFailure {
@@ -46,7 +53,9 @@ struct StoreSync {
             if try facts().lastPassEndedAt != before { return false }
             if clock.now() >= deadline {
                 throw Stop(
-                    .unreachable, "\(other) did not read \(open.store.name) within 90 s; see its screen.")
+                    .unreachable,
+                    HeldLine(open, bench)?.sentence
+                        ?? "\(other) did not read \(open.store.name) within 90 s; see its screen.")
             }
             clock.alarm(min(deadline, clock.now() + 250), bell)
             await bell.wait()

@@ -319,6 +319,26 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 CREATE INDEX marks_by_time ON marks (made_at);
 
+CREATE TABLE "late_claims" (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    tracking TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase, item, at, quantity, tracking, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+    action INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    file TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
+
 CREATE TABLE memos (
     id INTEGER PRIMARY KEY,
     store INTEGER NOT NULL,
@@ -342,3 +362,14 @@ CREATE TABLE claims (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listing_by_address ON listing (address_key, row) WHERE address_key IS NOT NULL;
+
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    machine TEXT NOT NULL,
+    inode INTEGER NOT NULL,
+    copied_at INTEGER
+) STRICT;
+
+CREATE TABLE inherited (
+    mark INTEGER PRIMARY KEY
+) STRICT;

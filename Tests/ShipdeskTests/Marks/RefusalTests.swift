@@ -113,7 +113,8 @@ import Testing
         try await withSimulator(SimulatorOptions(purchases: 20)) { baseURL, _ in
             let box = try Box(baseURL)
             try box.folder.write(
-                "data_dir: data\n\(Box.quick)stores:\n" + Box.entry("gala", baseURL, secret: "wrong-secret"),
+                "data_dir: data\nlock_dir: .\n\(Box.quick)stores:\n"
+                    + Box.entry("gala", baseURL, secret: "wrong-secret"),
                 to: "config.yaml")
             let sync = try await box.run("sync")
             #expect(sync.has(77), "\(sync)")

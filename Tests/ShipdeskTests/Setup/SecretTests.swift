@@ -38,7 +38,7 @@ import Testing
                 box.environment["RSU_SECRET"] = "demo-secret"
                 try box.folder.write("demo-secret\n", to: "secret")
                 let entry = Box.entry("gala", baseURL, secret: source)
-                try box.folder.write("data_dir: data\nstores:\n" + entry, to: "config.yaml")
+                try box.folder.write("data_dir: data\nlock_dir: .\nstores:\n" + entry, to: "config.yaml")
                 let sync = try await box.run("sync")
                 #expect(sync.has(0), "\(source): \(sync)")
                 box.environment["RSU_SECRET"] = nil

@@ -4,7 +4,7 @@ import Testing
 
 /// A warehouse box: a configuration, a data directory and the program, driven as a script drives it.
 struct Box: Sendable {
-    let folder: TemporaryFolder
+    var folder: TemporaryFolder
     var environment: [String: String]
     /// Secrets that must show up nowhere but in the configuration.
     static let secret = "demo-secret"
@@ -19,16 +19,21 @@ struct Box: Sendable {
 
         """
 
-    /// - Parameter stores: name and base URL.
-    init(_ stores: [(name: String, baseURL: String)], figures: String = Box.quick) throws {
+    /// - Parameters:
+    ///   - stores: name and base URL.
+    ///   - locks: the folder of the locks that boxes of one machine share; by default the box's own.
+    init(
+        _ stores: [(name: String, baseURL: String)], figures: String = Box.quick, locks: String = "."
+    ) throws {
         folder = try TemporaryFolder("box")
         environment = Program.environment(home: folder.path)
         let entries = stores.map { Self.entry($0.name, $0.baseURL) }.joined()
-        try folder.write("station: bench-3\ndata_dir: data\n\(figures)stores:\n\(entries)", to: "config.yaml")
+        let head = "station: bench-3\ndata_dir: data\nlock_dir: \(locks)\n"
+        try folder.write("\(head)\(figures)stores:\n\(entries)", to: "config.yaml")
     }
 
-    init(_ baseURL: String, figures: String = Box.quick) throws {
-        try self.init([("spring-gala", baseURL)], figures: figures)
+    init(_ baseURL: String, figures: String = Box.quick, locks: String = ".") throws {
+        try self.init([("spring-gala", baseURL)], figures: figures, locks: locks)
     }
 
     var data: String { folder.path + "/data" }

@@ -29,8 +29,43 @@ import ViewModels
         #expect(verdicts("1043", gap: 5, enterAfter: 51).last == ScanDetector.Verdict.none)
     }
 
-    @Test(arguments: ["10", "jjjj", "   "]) func twoCharactersOrAHeldKeyAreNoScan(_ text: String) {
+    @Test(arguments: ["10", "jjjj", "   ", "11"]) func twoCharactersOrAHeldKeyAreNoScan(_ text: String) {
         #expect(verdicts(text, gap: 5).last == ScanDetector.Verdict.none)
+    }
+
+    @Test func ordersOfOneRepeatedDigitCanBeScanned() {
+        #expect(verdicts("1111", gap: 5).last == .scanned("1111"))
+    }
+
+    @Test func aPauseInWhichNobodyLookedIsNone() {
+        var detector = ScanDetector()
+        let settings = ScanSettings()
+        _ = detector.take("1", at: 100, settings: settings)
+        _ = detector.take("0", at: 105, settings: settings)
+        detector.wait(400)
+        #expect(detector.take("4", at: 510, settings: settings) == .continued)
+        #expect(detector.take("enter", at: 600, settings: settings) == .none)
+    }
+
+    @Test func controlCharactersMayStandAroundAScan() {
+        let settings = ScanSettings(prefix: "\u{02}", suffix: "\t")
+        #expect(settings.prefix == ["ctrl-b"] && settings.suffix == ["tab"])
+        var detector = ScanDetector()
+        let keys: [Chord] = ["ctrl-b", "1", "1", "tab"]
+        #expect(
+            keys.map { detector.take($0, at: 5, settings: settings) } == [
+                .began, .continued, .continued, .scanned("11"),
+            ])
+        #expect(detector.take("enter", at: 6, settings: settings) == .swallowed)
+        #expect(detector.take("tab", at: 600, settings: settings) == .none)
+        #expect(detector.take("ctrl-c", at: 605, settings: settings) == .none)
+    }
+
+    @Test func separatorsInsideABarcodeBelongToNoNumber() {
+        var detector = ScanDetector()
+        let keys: [Chord] = ["4", "2", "ctrl-]", "0", "9", "enter"]
+        let verdicts = keys.map { detector.take($0, at: 5, settings: ScanSettings()) }
+        #expect(verdicts.last == .scanned("4209"))
     }
 
     @Test func anotherKeyEndsTheRun() {

@@ -36,7 +36,7 @@ import ViewModels
 
     @Test func handingOverTakesThoseWithoutAnAddressToo() throws {
         var robot = Robot(shelf: mixed)
-        robot.press("5", "A", "f", "up", "space", "pgdn")
+        robot.press("5", "A", "f", "up", "up", "space", "pgdn")
         #expect(robot.desk.question?.question == "Hand over 6 items of 3 purchases?")
     }
 

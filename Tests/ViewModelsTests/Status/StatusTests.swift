@@ -68,4 +68,10 @@ import ViewModels
         #expect(Clock(now: -1, utcOffset: 0).time(of: -1) == "23:59")
         #expect([30, 400, 8000, 200_000].map { clock.age(of: clock.now - $0) } == ["now", "6m", "2h", "2d"])
     }
+
+    @Test func whoIsStoppedAndLeadsIsNamed() {
+        let health = StoreHealth(
+            store: StoreID(1), syncedAt: Clock.sunday.now - 60, sending: 1, leader: "bench-7", isHeldUp: true)
+        #expect(facts(health) == ["bench-7 is stopped and holds the line", "1 sending", "synced 14:01"])
+    }
 }

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import Glibc
+import TestKit
+
+/// An invented store that goes on selling, a box with its cache filled, and the program on it.
+final class Warehouse: Sendable {
+    private let folder: TemporaryFolder
+    private let environment: [String: String]
+    private let server: RunningProgram
+
+    var command: [String] { [Program.path, "--config", folder.path + "/config.yaml"] }
+
+    private init(folder: TemporaryFolder, environment: [String: String], server: RunningProgram) {
+        self.folder = folder
+        self.environment = environment
+        self.server = server
+    }
+
+    static func with(
+        purchases: Int = 300, _ body: (Warehouse) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder("warehouse")
+        let environment = Program.environment(home: folder.path)
+        let server = try RunningProgram(
+            Program.path, ["simulate", "--purchases", String(purchases), "--seed", "3"],
+            environment: environment)
+        let warehouse = Warehouse(folder: folder, environment: environment, server: server)
+        do {
+            try await eventually("the store listens") { server.output.contains("\n") }
+            try warehouse.configure()
+            _ = try await warehouse.run("sync")
+            try await body(warehouse)
+        } catch {
+            server.send(signal: SIGTERM)
+            throw error
+        }
+        server.send(signal: SIGTERM)
+        _ = await server.wait()
+    }
+
+    /// Reads once a second, so that a sync runs whatever a story does.
+    private func configure() throws {
+        let address = server.output.split(separator: "\n").first?.split(separator: " ").last ?? ""
+        try folder.write(
+            """
+            station: bench-1
+            data_dir: data
+            sync_every: 1s
+            stores:
+              - name: gala
+                api: runsignup-ticket-store
+                base_url: \(address)/rest
+                ticket_event_id: 7001
+                credentials:
+                  rsu_api_key: demo-key
+                  rsu_api_secret: demo-secret
+
+            """, to: "config.yaml")
+    }
+
+    /// What a command writes to standard output.
+    func run(_ arguments: String...) async throws -> String {
+        let program = try RunningProgram(
+            Program.path, arguments + command.dropFirst(), environment: environment)
+        _ = await program.wait()
+        return program.output
+    }
+
+    /// Ids of purchases that can go at once: nothing about them needs a look.
+    func ready() async throws -> [String] {
+        let list = try JSONDecoder().decode(List.self, from: Data(try await run("list", "--json").utf8))
+        return list.purchases.filter { purchase in
+            purchase.state == "to-ship" && purchase.attention.isEmpty && purchase.address?.city != nil
+        }.map(\.id)
+    }
+
+    /// Every mark that there ever was, oldest first.
+    func outbox() async throws -> [Entry] {
+        try JSONDecoder().decode(Outbox.self, from: Data(try await run("outbox", "--json").utf8)).entries
+    }
+
+    struct Entry: Decodable {
+        var purchase: String
+        var quantity: Int
+        var tracking: String?
+        var state: String
+    }
+    private struct Outbox: Decodable { var entries: [Entry] }
+    private struct List: Decodable { var purchases: [Purchase] }
+    private struct Purchase: Decodable {
+        var id: String
+        var state: String
+        var attention: [String]
+        var address: Address?
+    }
+    private struct Address: Decodable { var city: String? }
+}
