@@ -35,7 +35,7 @@ struct MarkAgainTests {
     @Test("It goes through the usual checks, all or nothing")
     func checked() throws {
         let (desk, undo) = try takenBack()
-        try desk.marker.hold(desk.key(2), reason: "wet", by: Sample.author, now: Desk.now)
+        try desk.marker.hold([desk.key(2)], reason: "wet", by: Sample.author, now: Desk.now)
         let before = try desk.marks().count
         let refused = desk.refusals { _ = try desk.marker.redo(undo, by: Sample.author, now: Desk.now + 2) }
         #expect(refused == [.held(PurchaseID(2), reason: "wet")])
