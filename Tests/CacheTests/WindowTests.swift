@@ -89,7 +89,7 @@ struct WindowTests {
         #expect(keys == Array(try here.cache.read { try $0.keys(matching: query) }.prefix(7)))
     }
 
-    @Test(arguments: [StateFilter.all, .toShip, .attention], sorts)
+    @Test(arguments: [StateFilter.all, .toShip, .attention], sorts.filter(\.isKept))
     func everyTabAndSortIsServedByAnIndexAlone(_ filter: StateFilter, _ sort: ListSort) throws {
         let here = try many()
         let position = RowPosition(row: 3, number: 4, text: "x")
@@ -149,6 +149,7 @@ extension ListSort.Column {
         case .date: "date"
         case .id: "id_key"
         case .purchaser: "purchaser_key"
+        case .contents, .country, .city, .state: ""
         }
     }
 }

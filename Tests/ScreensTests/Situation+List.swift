@@ -17,6 +17,35 @@ extension Situation {
             desk.list.found = desk.list.rows.count
         },
         listed("list-sorted") { $0.list.query.sort = ListSort(.purchaser, descending: true) },
+        listed("list-sorted-by-city") { $0.list.query.sort = ListSort(.city) },
+        listed("list-filtered", filter: .all) { desk in
+            desk.list.query.conditions = ListFilter([
+                FilterTerm(.country(["DE", "AT"])), FilterTerm(.item(["Shirt, long"]), isNegated: true),
+            ])
+            desk.list.query.search = "müller"
+            desk.list.found = 12
+        },
+        listed("list-views", filter: .all) { desk in
+            let abroad = ListFilter([FilterTerm(.country(["DE"]), isNegated: true)])
+            let shirts = ListFilter([FilterTerm(.item(["shirt"]))])
+            desk.list.views = [
+                SavedView(name: "abroad", filter: abroad), SavedView(name: "shirts-of-all", filter: shirts),
+            ]
+            desk.list.viewCounts = ["abroad": 318]
+            desk.list.query.conditions = abroad
+        },
+        listed("filter-line") { desk in
+            desk.stack = [.line(Situation.filterLine(desk, "country:DE,", found: nil))]
+        },
+        listed("filter-line-found") { desk in
+            desk.stack = [.line(Situation.filterLine(desk, "state:all age:>2d ", found: 1_209))]
+        },
+        listed("filter-line-wrong") { desk in
+            var line = Situation.filterLine(desk, "country:Germany", found: nil)
+            _ = line.acceptFilter()
+            desk.stack = [.line(line)]
+        },
+        listed("sort-picker") { $0.stack = [.sorting(SortPicker(ListSort(.purchaser)))] },
         listed("list-left") { $0.list.ghost = $0.list.rows[0].key },
         listed("list-demo-read-only") { desk in
             desk.surroundings.isDemo = true
@@ -49,6 +78,11 @@ extension Situation {
         empty("empty-no-purchases"),
         empty("empty-all-done", counts: StateCounts([.all: 9_647, .shipped: 9_647])),
         empty("empty-no-match", counts: Purchases.counts, search: "mueller"),
+        Situation(name: "empty-no-filtered") { layout in
+            var desk = Situation.empty("", counts: Purchases.counts, search: "mueller").desk(layout)
+            desk.list.query.conditions = ListFilter([FilterTerm(.country(["DE"]))])
+            return desk
+        },
         empty(
             "empty-unreachable",
             health: StoreHealth(
@@ -59,4 +93,16 @@ extension Situation {
             health: StoreHealth(store: Station.gala.id, phase: .paused(why: "Key authentication failed (6)."))
         ),
     ]
+}
+
+extension Situation {
+    /// A filter line as somebody typed it.
+    fileprivate static func filterLine(_ desk: Desk, _ text: String, found: Int?) -> InputLine {
+        var line = InputLine(filtering: desk.list.query)
+        line.entry = TextEntry(text)
+        line.preview?.vocabulary = FilterVocabulary(countries: ["AT", "DE", "DK"])
+        _ = line.showPreview(in: desk.surroundings)
+        line.preview?.found = found
+        return line
+    }
 }

@@ -32,6 +32,53 @@ import Testing
         }
     }
 
+    @Test func aFilterWithHiddenMarks() async throws {
+        try await withTerminal(command: Story.demo()) { terminal in
+            try await terminal.waitsForList()
+            try await terminal.press("A", waitFor: "marked (")
+            try await terminal.press("F", waitFor: "state: item:")
+            try await terminal.type("-coun")
+            try await terminal.press("Tab", waitFor: "-country:")
+            try await terminal.type("US")
+            try await terminal.waits(for: " match")
+            try await terminal.press("Enter", waitFor: "filter -country:US")
+            try await terminal.waits(for: "out of sight")
+            try await terminal.press("f", waitFor: "Marks out of sight")
+            try await terminal.press("d", waitFor: "dropped")
+            try await terminal.waits("for marks in sight only") { !$0.contains("out of sight") }
+            try await terminal.press("f", waitFor: "PgDn preview")
+            try await terminal.press("Escape", waitFor: "filter -country:US")
+            let id = try await terminal.purchaseAtCursor
+            try await terminal.press("Escape")
+            try await terminal.waits(until: "filter -country:US")
+            #expect(try await terminal.purchaseAtCursor == id)
+        }
+    }
+
+    @Test func aViewIsSavedShownAndDropped() async throws {
+        try await withTerminal(size: Size(width: 120, height: 40), command: Story.demo()) { terminal in
+            try await terminal.waitsForList()
+            try await terminal.press("F", waitFor: "state: item:")
+            try await terminal.type("state:all age:>1h")
+            try await terminal.press("Enter", waitFor: "filter age:>1h")
+            try await terminal.press("s", waitFor: "city A to Z")
+            try await terminal.press("c", waitFor: "to ^")
+            try await terminal.press(":", waitFor: "Enter go")
+            try await terminal.type("view save mine")
+            try await terminal.press("Enter", waitFor: "6 mine")
+            try await terminal.press("1", waitFor: "[1 To ship")
+            try await terminal.press("6", waitFor: "[6 mine")
+            try await terminal.waits(for: "filter age:>1h")
+            try await terminal.press(":", waitFor: "Enter go")
+            try await terminal.type("2")
+            try await terminal.press("Enter", waitFor: "page 2 of")
+            try await terminal.press(":", waitFor: "Enter go")
+            try await terminal.type("view drop mine")
+            try await terminal.press("Enter")
+            try await terminal.waits(until: "6 mine")
+        }
+    }
+
     @Test func whatCannotBeFoundIsSaid() async throws {
         try await withTerminal(command: Story.demo()) { terminal in
             try await terminal.waitsForList()

@@ -14,9 +14,9 @@ extension CacheReader {
             })
     }
 
-    /// How many purchases a list holds; counted only where something is searched.
+    /// How many purchases a list holds; counted only where it is narrowed.
     package func count(matching query: ListQuery) throws -> Int {
-        if query.search.allSatisfy(\.isWhitespace) { return try counts(of: query.store)[query.filter] }
+        if !query.isNarrowed { return try counts(of: query.store)[query.filter] }
         return try sum(query, ListSide(.first))
     }
 
@@ -30,8 +30,9 @@ extension CacheReader {
         guard query.store == nil || query.store == key.store, let row = try row(of: key),
             let statement = try statements(for: query).first(where: { $0.store == key.store })
         else { return nil }
-        let (sql, values) = statement.select("row, \(statement.column)", row: row)
-        return try db.first(sql, values) { RowPosition($0, key: 1) }
+        let order = statement.order
+        let part = statement.select("row, \(order.selected)", row: row)
+        return try db.first(part.sql, part.values) { order.position($0, row: $0[0], from: 1) }
     }
 
     /// Every purchase of a list, in its order.
@@ -56,9 +57,13 @@ extension CacheReader {
     ) throws -> [(position: RowPosition, key: PurchaseKey)] {
         let side = ListSide(.first)
         var places = try statements(for: query).flatMap { statement in
-            let (sql, values) = statement.select("row, \(statement.column), id", side, limit: limit)
-            return try db.rows(sql, values) {
-                (position: RowPosition($0, key: 1), key: PurchaseKey(store: statement.store, purchase: $0[2]))
+            let order = statement.order
+            let part = statement.select("row, id, \(order.selected)", side, limit: limit)
+            return try db.rows(part.sql, part.values) { row in
+                (
+                    position: order.position(row, row: row[0], from: 2),
+                    key: PurchaseKey(store: statement.store, purchase: row[1])
+                )
             }
         }
         let up = side.runsUp(in: query.sort)
@@ -70,8 +75,8 @@ extension CacheReader {
 
     private func sum(_ query: ListQuery, _ side: ListSide) throws -> Int {
         try statements(for: query).reduce(0) { total, statement in
-            let (sql, values) = statement.count(side)
-            return total + (try db.first(sql, values) { $0[0] as Int } ?? 0)
+            let part = statement.count(side)
+            return total + (try db.first(part.sql, part.values) { $0[0] as Int } ?? 0)
         }
     }
 }

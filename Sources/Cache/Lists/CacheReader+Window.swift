@@ -5,9 +5,14 @@ extension CacheReader {
     package func window(_ query: ListQuery, _ anchor: WindowAnchor, limit: Int) throws -> ListWindow {
         let side = ListSide(anchor)
         let names = try catalogue.names(db)
-        var rows = try statements(for: query).flatMap { statement in
-            let (sql, values) = statement.select(ListRow.columns(statement.column), side, limit: limit)
-            return try db.rows(sql, values) { ListRow($0, names: names[statement.store] ?? [:]) }
+        let statements = try statements(for: query)
+        if side.skipped > 0, statements.count > 1 { return try farWindow(query, anchor, statements, limit) }
+        var rows = try statements.flatMap { statement in
+            let order = statement.order
+            let part = statement.select(ListRow.columns(order), side, limit: limit)
+            return try db.rows(part.sql, part.values) {
+                ListRow($0, order, names: names[statement.store] ?? [:])
+            }
         }
         if query.store == nil { sort(&rows, up: side.runsUp(in: query.sort)) }
         try addClaims(to: &rows)
@@ -19,31 +24,32 @@ extension CacheReader {
     /// How SQLite goes about a window, in its words: what a test holds to.
     package func plan(of query: ListQuery, _ anchor: WindowAnchor) throws -> [String] {
         try statements(for: query).flatMap { statement in
-            let (sql, values) = statement.select("row", ListSide(anchor), limit: 1)
-            return try db.rows("EXPLAIN QUERY PLAN " + sql, values) { $0[3] as String }
+            let part = statement.select("row", ListSide(anchor), limit: 1)
+            return try db.rows("EXPLAIN QUERY PLAN " + part.sql, part.values) { $0[3] as String }
         }
     }
 
-    /// Each store's part of a list; none where the search has no word that could be looked for.
-    func statements(for query: ListQuery) throws -> [ListStatement] {
-        let stores = try query.store.map { [$0] } ?? db.rows("SELECT id FROM stores ORDER BY id") { $0[0] }
-        if query.search.allSatisfy(\.isWhitespace) {
-            return stores.map { ListStatement(query: query, store: $0, search: nil) }
+    /// Far into the lists of several stores: SQLite merges them and passes over what comes before, then the
+    /// window is read from its first row on.
+    private func farWindow(
+        _ query: ListQuery, _ anchor: WindowAnchor, _ statements: [ListStatement], _ limit: Int
+    ) throws -> ListWindow {
+        let order = ListOrder(sort: query.sort)
+        let side = ListSide(.first)
+        let parts = statements.map { statement in
+            let part = statement.select("\(order.columns.joined(separator: ", "))", side, limit: nil)
+            return SQLPart("SELECT * FROM (\(part.sql))", values: part.values)
         }
-        let names = try catalogue.names(db)
-        return try stores.compactMap { store in
-            guard let expression = SearchExpression(query.search, names: names[store] ?? [:]).text else {
-                return nil
-            }
-            return ListStatement(query: query, store: store, search: try search(for: expression))
-        }
-    }
-
-    private func search(for expression: String) throws -> ListSearch {
-        let found: Int? = try db.value(
-            "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", expression,
-            ListSearch.narrowLimit)
-        return ListSearch(expression: expression, isNarrow: found ?? 0 < ListSearch.narrowLimit)
+        let clause = order.clause(up: side.runsUp(in: query.sort))
+        let sql = """
+            SELECT row, \(order.selected) FROM (\(parts.map(\.sql).joined(separator: " UNION ALL ")))
+            ORDER BY \(clause) LIMIT 1 OFFSET ?
+            """
+        let values = parts.flatMap(\.values) + [ListSide(anchor).skipped]
+        let start = try db.first(sql, values) { order.position($0, row: $0[0], from: 1) }
+        guard let start else { return ListWindow(query: query, anchor: anchor, rows: []) }
+        return ListWindow(
+            query: query, anchor: anchor, rows: try window(query, .from(start), limit: limit).rows)
     }
 
     private func sort(_ rows: inout [ListRow], up: Bool) {
@@ -52,39 +58,21 @@ extension CacheReader {
 }
 
 extension ListRow {
-    static func columns(_ sortColumn: String) -> String {
+    static func columns(_ order: ListOrder) -> String {
         """
         row, store, id, date, purchaser, state, attention, is_waiting, contents, city, country,
-        has_usable_address, hold_reason, has_memo, \(sortColumn)
+        has_usable_address, hold_reason, has_memo, \(order.selected)
         """
     }
 
-    init(_ row: Row, names: [ItemKind: String]) {
+    init(_ row: Row, _ order: ListOrder, names: [ItemKind: String]) {
         let waiting: Waiting = row[7]
         self.init(
-            key: PurchaseKey(store: row[1], purchase: row[2]), position: RowPosition(row, key: 14),
+            key: PurchaseKey(store: row[1], purchase: row[2]),
+            position: order.position(row, row: row[0], from: 14),
             purchasedAt: row[3], purchaser: row[4], state: row[5], attention: attentionReasons(row[6]),
             isWaiting: waiting != .none, waiting: waiting.state,
             contents: Contents(text: row[8]).named(by: names), city: row[9], countryCode: row[10],
             hasUsableAddress: row[11], holdReason: row[12], hasMemo: row[13])
-    }
-}
-
-extension RowPosition {
-    /// The first column is the row, the one at `key` what the list is sorted by.
-    init(_ row: Row, key: Int) {
-        self.init(row: row[0])
-        switch row[key] as RawColumn {
-        case .number(let number): self.number = number
-        case .text(let text): self.text = text
-        case .null: break
-        }
-    }
-
-    /// As SQLite sorts: bytes, then the row.
-    func isBefore(_ other: RowPosition) -> Bool {
-        if number != other.number { return number < other.number }
-        if text != other.text { return text.utf8.lexicographicallyPrecedes(other.text.utf8) }
-        return row < other.row
     }
 }

@@ -1,117 +1,116 @@
 import Model
 
-/// A query over one store's list as SQL: the condition, the order and what binds to them.
+/// A query over one store's list as SQL: where its rows come from, the conditions, the order.
 struct ListStatement {
     let query: ListQuery
     let store: StoreID
-    /// Nil where nothing is searched.
-    let search: ListSearch?
+    /// What the filter and the search ask of a row.
+    var conditions: [SQLPart] = []
+    var source = Source.walk
 
-    /// The column that the list is sorted by; the row breaks ties.
-    var column: String {
-        switch query.sort.column {
-        case .date: "date"
-        case .id: "id_key"
-        case .purchaser: "purchaser_key"
+    /// Where the rows come from.
+    enum Source {
+        /// Along the index that serves the tab and the sort; the conditions are tried row by row.
+        case walk
+        /// Along the index of a column that must have one value, and is sorted by date within.
+        case walkEqual(index: String)
+        /// So few rows come into question that they are looked up and sorted: their numbers.
+        case few(SQLPart)
+    }
+
+    var order: ListOrder { ListOrder(sort: query.sort) }
+
+    private var table: SQLPart {
+        switch source {
+        case .walk: SQLPart("listing " + index)
+        case .walkEqual(let index): SQLPart("listing INDEXED BY \(index)")
+        case .few(let rows):
+            SQLPart(
+                "(\(rows.sql)) AS found CROSS JOIN listing ON listing.row = found.found_row",
+                values: rows.values)
         }
     }
 
-    /// Few finds lead to their rows, which are sorted; otherwise rows are walked through along the index that
-    /// serves the list.
-    private var table: String {
-        if search?.isNarrow == true { return "search CROSS JOIN listing ON listing.row = search.rowid" }
-        let suffix = "\(query.sort.column)"
-        return switch query.filter {
-        case .all: "listing INDEXED BY listing_by_\(suffix)"
-        case .attention: "listing INDEXED BY listing_attention_by_\(suffix)"
-        default: "listing INDEXED BY listing_by_state_\(suffix)"
+    private var index: String {
+        let sort = query.sort
+        switch (sort.column, query.filter) {
+        case (.country, .attention), (.city, .attention), (.state, .attention), (.contents, .attention):
+            return "INDEXED BY listing_attention_by_date"
+        case (.country, _): return "INDEXED BY listing_by_country"
+        case (.state, _): return "INDEXED BY listing_by_state_date"
+        case (.city, .all), (.contents, .all): return "NOT INDEXED"
+        case (.city, _), (.contents, _): return "INDEXED BY listing_by_state_date"
+        case (_, .all): return "INDEXED BY listing_by_\(sort.column)"
+        case (_, .attention): return "INDEXED BY listing_attention_by_\(sort.column)"
+        default: return "INDEXED BY listing_by_state_\(sort.column)"
         }
     }
 
-    private var condition: String {
-        var condition = "store = ?"
-        if query.filter == .attention { condition += " AND attention IS NOT NULL" }
-        if query.filter.state != nil { condition += " AND state = ?" }
-        switch search?.isNarrow {
-        case true?: condition += " AND search MATCH ?"
-        case false?: condition += " AND row IN (SELECT rowid FROM search WHERE search MATCH ?)"
-        case nil: break
-        }
-        return condition
-    }
-
-    private var values: [any Storable] {
-        var values: [any Storable] = [store]
-        if let state = query.filter.state { values.append(state) }
-        if let search { values.append(search.expression) }
-        return values
+    private var condition: SQLPart {
+        var all = [SQLPart("store = ?", store)]
+        if query.filter == .attention { all.append(SQLPart("attention IS NOT NULL")) }
+        if let state = query.filter.state { all.append(SQLPart("state = ?", state)) }
+        return .all(all + conditions)
     }
 
     /// Rows on one side of a position, nearest first.
-    func select(_ columns: String, _ side: ListSide, limit: Int?) -> (sql: String, values: [any Storable]) {
-        var sql = "SELECT \(columns) FROM \(table) WHERE \(condition)"
-        var values = values
-        if let position = side.position {
-            sql += " AND (\(column), row) \(side.comparison(in: query.sort)) (?, ?)"
-            values += [key(of: position), position.row]
+    ///
+    /// Where rows have to be passed over, an index alone says which: only those of the window are looked up.
+    func select(_ columns: String, _ side: ListSide, limit: Int?) -> SQLPart {
+        guard passesOver || side.skipped > 0, limit != nil else {
+            return selectDirectly(columns, side, limit: limit)
         }
-        let direction = side.runsUp(in: query.sort) ? "ASC" : "DESC"
-        sql += " ORDER BY \(column) \(direction), row \(direction) LIMIT ?"
-        return (sql, values + [limit ?? -1])
+        let rows = selectDirectly("row AS shown_row", side, limit: limit)
+        let clause = order.clause(up: side.runsUp(in: query.sort))
+        return SQLPart(
+            """
+            SELECT \(columns) FROM (\(rows.sql)) AS shown
+            CROSS JOIN listing ON listing.row = shown.shown_row
+            ORDER BY \(clause)
+            """, values: rows.values)
+    }
+
+    private var passesOver: Bool {
+        if case .few = source { return false }
+        return switch query.sort.column {
+        case .date, .id, .purchaser: !conditions.isEmpty
+        case .country, .state: true
+        case .city, .contents: false
+        }
+    }
+
+    private func selectDirectly(_ columns: String, _ side: ListSide, limit: Int?) -> SQLPart {
+        var part = SQLPart("SELECT \(columns) FROM ")
+        part += table
+        part += SQLPart(" WHERE ")
+        part += condition
+        part += self.side(side)
+        part += SQLPart(" ORDER BY \(order.clause(up: side.runsUp(in: query.sort))) LIMIT ?", limit ?? -1)
+        if side.skipped > 0 { part += SQLPart(" OFFSET ?", side.skipped) }
+        return part
     }
 
     /// How many rows there are on one side of a position.
-    func count(_ side: ListSide) -> (sql: String, values: [any Storable]) {
-        guard let position = side.position else {
-            return ("SELECT count(*) FROM \(table) WHERE \(condition)", values)
-        }
-        let comparison = side.comparison(in: query.sort)
-        return (
-            "SELECT count(*) FROM \(table) WHERE \(condition) AND (\(column), row) \(comparison) (?, ?)",
-            values + [key(of: position), position.row]
-        )
+    func count(_ side: ListSide) -> SQLPart {
+        var part = SQLPart("SELECT count(*) FROM ")
+        part += table
+        part += SQLPart(" WHERE ")
+        part += condition
+        part += self.side(side)
+        return part
     }
 
     /// One row of the list, if it is in it.
-    func select(_ columns: String, row: Int64) -> (sql: String, values: [any Storable]) {
-        ("SELECT \(columns) FROM \(table) WHERE \(condition) AND row = ?", values + [row])
+    func select(_ columns: String, row: Int64) -> SQLPart {
+        var part = SQLPart("SELECT \(columns) FROM listing WHERE row = ? AND ", row)
+        part += condition
+        return part
     }
 
-    private func key(of position: RowPosition) -> any Storable {
-        query.sort.column == .date ? position.number : position.text
-    }
-}
-
-/// What a list is narrowed to by what a person typed.
-struct ListSearch {
-    /// For the full-text index.
-    var expression: String
-    /// So few purchases are found that sorting them costs less than walking through the list.
-    var isNarrow: Bool
-
-    static let narrowLimit = 4_000
-}
-
-/// A side of a position in a list: what is read, and in which direction.
-struct ListSide {
-    var position: RowPosition?
-    /// Towards the end of the list.
-    var isForward: Bool
-    var includesPosition = false
-
-    init(_ anchor: WindowAnchor) {
-        switch anchor {
-        case .first: (position, isForward) = (nil, true)
-        case .last: (position, isForward) = (nil, false)
-        case .after(let row): (position, isForward) = (row, true)
-        case .before(let row): (position, isForward) = (row, false)
-        case .from(let row): (position, isForward, includesPosition) = (row, true, true)
-        }
-    }
-
-    func runsUp(in sort: ListSort) -> Bool { isForward != sort.descending }
-
-    func comparison(in sort: ListSort) -> String {
-        (runsUp(in: sort) ? ">" : "<") + (includesPosition ? "=" : "")
+    private func side(_ side: ListSide) -> SQLPart {
+        guard let position = side.position else { return SQLPart("") }
+        var part = SQLPart(" AND ")
+        part += order.side(side.comparison(in: query.sort), of: position)
+        return part
     }
 }

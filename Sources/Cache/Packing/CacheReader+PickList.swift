@@ -45,9 +45,12 @@ extension CacheReader {
         for statement in try statements(for: query) where walk.aisles[statement.store] != nil {
             var anchor = WindowAnchor.first
             while isWanted() {
-                let (sql, values) = statement.select(
-                    "\(Self.pickColumns), \(statement.column)", ListSide(anchor), limit: Self.stretch)
-                let rows = try db.rows(sql, values) { (Picked($0), RowPosition($0, key: 10)) }
+                let order = statement.order
+                let part = statement.select(
+                    "\(Self.pickColumns), \(order.selected)", ListSide(anchor), limit: Self.stretch)
+                let rows = try db.rows(part.sql, part.values) { row in
+                    (Picked(row), order.position(row, row: row[0], from: 10))
+                }
                 for (found, _) in rows { try add(found, to: &walk) }
                 guard let last = rows.last?.1, rows.count == Self.stretch else { break }
                 anchor = .after(last)

@@ -7,6 +7,8 @@ import GRDBSQLite
 /// by position. No closure of a caller runs while a statement is being stepped through.
 struct Connection {
     private let database: Database
+    /// For what GRDB has no word for.
+    var handle: OpaquePointer? { database.sqliteConnection }
 
     init(_ database: Database) { self.database = database }
 
@@ -59,6 +61,10 @@ struct Connection {
     /// Hands over row by row; what came before an error came.
     func each(_ sql: String, _ values: any Storable..., body: (Row) -> Void) throws {
         try step(sql, values, body)
+    }
+
+    func each(_ part: SQLPart, body: (Row) -> Void) throws {
+        try step(part.sql, part.values, body)
     }
 
     private func step(_ sql: String, _ values: [any Storable], _ each: (Row) -> Void) throws {

@@ -11,6 +11,7 @@ enum Schema {
         Step("0006 imports", imports),
         Step("0007 packing", packing, fill: fillPacking),
         Step("0008 place", place),
+        Step("0009 finding", finding, fill: fillFinding),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.
@@ -40,6 +41,6 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit", "imports", "memos", "claims", "place", "inherited",
+        "audit", "imports", "memos", "claims", "place", "inherited", "views",
     ]
 }

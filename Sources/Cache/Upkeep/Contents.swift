@@ -38,6 +38,8 @@ struct Contents: Hashable {
         }.joined(separator: " ")
     }
 
+    var quantity: Int { parts.reduce(0) { $0 + $1.count } }
+
     func named(by names: [ItemKind: String]) -> [ItemCount] {
         parts.map { ItemCount(count: $0.count, name: $0.kind.name(in: names)) }
     }

@@ -20,6 +20,11 @@ struct Listing: Hashable {
     /// Nil where nothing is safe to ship.
     var addressKey: Int64?
 
+    var quantity: Int
+    var cityKey: String
+    var countryKey: String
+    var hasTracking: Bool
+
     init(_ stored: StoredPurchase, figures: Figures, standing: Standing, kept: Kept = Kept()) {
         let purchase = stored.purchase
         store = stored.store
@@ -31,31 +36,46 @@ struct Listing: Hashable {
         state = standing.state
         attention = standing.attention.isEmpty ? nil : attentionText(standing.attention)
         waiting = Waiting(standing)
-        contents = Contents(figures).text
+        let shown = Contents(figures)
+        contents = shown.text
+        quantity = shown.quantity
         city = purchase.address?.city
         country = purchase.address?.countryCode
         hasUsableAddress = purchase.address?.isUsable ?? false
         holdReason = kept.hold?.reason
         hasMemo = !kept.memos.isEmpty
         addressKey = figures.safe > 0 ? key(ofAddress: purchase.address) : nil
+        cityKey = sortKey(ofCity: city)
+        countryKey = sortKey(ofCountry: country)
+        hasTracking = figures.net + figures.waiting > 0 && Listing.hasTracking(purchase, kept.marks)
+    }
+
+    private static func hasTracking(_ purchase: Purchase, _ marks: [Mark]) -> Bool {
+        purchase.ledger.contains { $0.quantity > 0 && !comparableTracking($0.tracking).isEmpty }
+            || marks.contains {
+                $0.quantity > 0 && ($0.state.isOpen || $0.state == .confirmed)
+                    && !comparableTracking($0.tracking).isEmpty
+            }
     }
 }
 
 extension Listing {
     private static let columns = """
         store, id, date, id_key, purchaser_key, state, attention, is_waiting, purchaser, contents, city,
-        country, has_usable_address, hold_reason, has_memo, address_key
+        country, has_usable_address, hold_reason, has_memo, address_key, quantity, city_key, country_key,
+        has_tracking
         """
     static let select = "SELECT \(columns) FROM listing WHERE row = ?"
     static let write = """
-        INSERT OR REPLACE INTO listing (row, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?)
+        INSERT OR REPLACE INTO listing (row, \(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     var values: [any Storable] {
         [
             store, id, date, idKey, purchaserKey, state, attention, waiting, purchaser, contents, city,
-            country, hasUsableAddress, holdReason, hasMemo, addressKey,
+            country, hasUsableAddress, holdReason, hasMemo, addressKey, quantity, cityKey, countryKey,
+            hasTracking,
         ]
     }
 
@@ -76,6 +96,10 @@ extension Listing {
         holdReason = row[13]
         hasMemo = row[14]
         addressKey = row[15]
+        quantity = row[16]
+        cityKey = row[17]
+        countryKey = row[18]
+        hasTracking = row[19]
     }
 }
 

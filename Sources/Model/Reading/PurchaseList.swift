@@ -3,17 +3,73 @@ package struct ListQuery: Sendable, Hashable, Codable {
     /// Nil: all stores.
     package var store: StoreID?
     package var filter: StateFilter
-    /// Words that must all be found in name, id, code, item, address or tracking; empty: no search.
+    /// Words that must all be found in name, id, code, item, address or tracking; phrases in quotes; empty:
+    /// no search.
     package var search: String
+    /// What else must hold; no words to search for.
+    package var conditions: ListFilter
     package var sort: ListSort
+    /// Only kept where the conditions depend on it.
+    package private(set) var asOf: Moment
+
     package init(
         store: StoreID? = nil, filter: StateFilter = .all, search: String = "",
-        sort: ListSort = ListSort()
+        conditions: ListFilter = ListFilter(), sort: ListSort = ListSort(), asOf: Moment = Moment()
     ) {
         self.store = store
         self.filter = filter
         self.search = search
+        self.conditions = conditions
         self.sort = sort
+        self.asOf = conditions.dependsOnTime ? asOf : Moment()
+    }
+
+    /// What was written before there were conditions still reads.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            store: try fields.decodeIfPresent(StoreID.self, forKey: .store),
+            filter: try fields.decode(StateFilter.self, forKey: .filter),
+            search: try fields.decode(String.self, forKey: .search),
+            conditions: try fields.decodeIfPresent(ListFilter.self, forKey: .conditions) ?? ListFilter(),
+            sort: try fields.decode(ListSort.self, forKey: .sort),
+            asOf: try fields.decodeIfPresent(Moment.self, forKey: .asOf) ?? Moment())
+    }
+
+    /// Holds only some of its tab: how many must be counted.
+    package var isNarrowed: Bool { !conditions.isEmpty || isSearching }
+    package var isSearching: Bool { !search.allSatisfy(\.isWhitespace) }
+
+    /// The same, asked for at another time.
+    package func dated(_ moment: Moment) -> ListQuery {
+        var dated = self
+        dated.asOf = conditions.dependsOnTime ? moment : Moment()
+        return dated
+    }
+
+    /// The whole of what it is narrowed to as one filter, the tab included.
+    package var line: ListFilter {
+        let tab = filter == .all ? [] : [FilterTerm(.state([filter]))]
+        let words = (try? ListFilter(parsing: search)) ?? ListFilter([FilterTerm(.words(search))])
+        return ListFilter(tab) + conditions + (isSearching ? words : ListFilter())
+    }
+
+    /// Narrowed to a line that a person wrote, in place of what it was narrowed to. A state in the line
+    /// chooses the tab; several, or one that must not be, are looked for in all.
+    package func narrowed(to line: ListFilter, asOf moment: Moment) -> ListQuery {
+        var next = ListQuery(
+            store: store, filter: filter, search: line.search, conditions: line.conditions, sort: sort,
+            asOf: moment)
+        let asksForState = line.terms.contains {
+            $0.condition.key == .state || $0 == FilterTerm(.held(true))
+        }
+        if asksForState { next.filter = .all }
+        let chosen = FilterTerm(.state(line.states))
+        if line.states.count == 1, next.conditions.terms.contains(chosen) {
+            next.filter = line.states[0]
+            next.conditions.terms.removeAll { $0 == chosen }
+        }
+        return next.dated(moment)
     }
 }
 
@@ -29,7 +85,10 @@ package enum StateFilter: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 package struct ListSort: Sendable, Hashable, Codable {
-    package enum Column: String, Sendable, Hashable, Codable, CaseIterable { case date, id, purchaser }
+    /// The raw value is the word for it. All but the first three break ties by date.
+    package enum Column: String, Sendable, Hashable, Codable, CaseIterable {
+        case date, id, purchaser, contents, country, city, state
+    }
     package var column: Column
     package var descending: Bool
     /// Oldest first: what has waited longest goes out first.
@@ -37,6 +96,22 @@ package struct ListSort: Sendable, Hashable, Codable {
         self.column = column
         self.descending = descending
     }
+
+    /// Lists of every length are kept in this order; any other has to be made when it is asked for.
+    package var isKept: Bool { [.date, .id, .purchaser].contains(column) }
+}
+
+extension ListSort: CustomStringConvertible {
+    /// `purchaser`, or `-purchaser` the other way round; nil where there is no such column.
+    package init?(written text: String) {
+        let word = text.lowercased()
+        guard let column = Column(rawValue: word.hasPrefix("-") ? String(word.dropFirst()) : word) else {
+            return nil
+        }
+        self.init(column, descending: word.hasPrefix("-"))
+    }
+
+    package var description: String { (descending ? "-" : "") + column.rawValue }
 }
 
 /// Where a row stands in a sorted list. Opaque: only the cache reads what is inside.
@@ -132,6 +207,8 @@ package enum WindowAnchor: Sendable, Hashable {
     case before(RowPosition)
     /// This row first, or the next where it is gone.
     case from(RowPosition)
+    /// After so many rows: a far jump, which has to count them.
+    case at(Int)
 }
 
 /// Some rows of a list, in its order.

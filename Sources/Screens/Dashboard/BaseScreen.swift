@@ -25,7 +25,7 @@ struct BaseScreen: Widget {
         case .help(let help): grid.draw(HelpPage(help), in: rect)
         case .today(let today): grid.draw(TodayPage(today, desk.surroundings), in: rect)
         case .themes(let picker): grid.draw(ThemePickerPage(picker), in: rect)
-        case .confirm, .hiddenMarks, .transfers, .line, nil: grid.draw(ListPage(desk), in: rect)
+        case .confirm, .hiddenMarks, .transfers, .line, .sorting, nil: grid.draw(ListPage(desk), in: rect)
         }
     }
 }

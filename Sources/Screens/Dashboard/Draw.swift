@@ -25,7 +25,10 @@ private func draw(_ overlay: Screen, over frame: ScreenFrame, keymap: Keymap, in
     case .confirm(let confirmation): grid.draw(ConfirmDialog(confirmation, keymap: keymap), in: frame.middle)
     case .hiddenMarks(let marks): grid.draw(HiddenMarksDialog(marks: marks, keymap: keymap), in: frame.middle)
     case .transfers(let choice): grid.draw(TransferDialog(choice: choice, keymap: keymap), in: frame.middle)
-    case .line(let line): grid.draw(InputBar(line), in: frame.notice)
+    case .line(let line):
+        grid.draw(HintBar(line: line), in: frame.middle.bottom(1).0)
+        grid.draw(InputBar(line), in: frame.notice)
+    case .sorting(let picker): grid.draw(SortDialog(picker: picker, keymap: keymap), in: frame.middle)
     default: break
     }
 }
@@ -59,7 +62,7 @@ extension Screen {
     /// Stands over what is below instead of hiding it.
     var isOverlay: Bool {
         switch self {
-        case .confirm, .hiddenMarks, .transfers, .line: true
+        case .confirm, .hiddenMarks, .transfers, .line, .sorting: true
         default: false
         }
     }

@@ -41,9 +41,11 @@ extension EmptyList {
     private var list: PurchaseList { desk.list }
 
     private var message: EmptyMessage {
-        if list.isSearching {
+        if list.isNarrowed {
             return list.isLoading || list.found == nil && list.total == nil
-                ? EmptyMessage(title: "Searching…", words: "Any key goes on; the search is then dropped.")
+                ? EmptyMessage(
+                    title: list.isSearching ? "Searching…" : "Filtering…",
+                    words: "Any other list is shown at once; this one is then dropped.")
                 : nothingFound
         }
         if isFirstSync { return firstSync }
@@ -109,10 +111,21 @@ extension EmptyList {
             list.query.filter == .all
             ? "All words must be found in name, id, code, item, address or tracking. "
             : "Only \"\(list.query.filter.title)\" was searched; \(key(ListIntent.tab5)) searches all. "
+        guard list.query.conditions.isEmpty else { return nothingFiltered }
         return EmptyMessage(
             title: "Nothing matches \"\(list.query.search)\"",
             words: everywhere
                 + "\(key(ListIntent.search)) searches anew, \(key(ListIntent.leaveSearch)) leaves the search."
+        )
+    }
+
+    private var nothingFiltered: EmptyMessage {
+        let search = list.isSearching ? " and \"\(list.query.search)\"" : ""
+        let tab = list.query.filter == .all ? "" : "Only \"\(list.query.filter.title)\" was looked through. "
+        return EmptyMessage(
+            title: "Nothing matches \(list.query.conditions)\(search)",
+            words: tab + "\(key(ListIntent.filter)) changes the filter, "
+                + "\(key(ListIntent.leaveSearch)) leaves it."
         )
     }
 

@@ -7,7 +7,11 @@ import Widgets
 struct ListTable {
     private let desk: Desk
     private var list: PurchaseList { desk.list }
-    init(_ desk: Desk) { self.desk = desk }
+    private let words: FoundWords
+    init(_ desk: Desk) {
+        self.desk = desk
+        words = FoundWords(desk.list.query.search)
+    }
 
     func table(width: Int) -> Table {
         let kinds = ListColumn.allCases.filter { shows($0) && ($0 != .outbox || width >= ListTable.roomy) }
@@ -20,7 +24,8 @@ struct ListTable {
         let longestID = list.rows.reduce(isNarrow ? 4 : 8) { max($0, textWidth($1.key.purchase.text)) }
         return Table(
             columns: kinds.map {
-                $0.column(title: title(of: $0, isNarrow: isNarrow), longestID: min(14, longestID))
+                $0.column(
+                    title: signed($0, title(of: $0, isNarrow: isNarrow)), longestID: min(14, longestID))
             },
             rows: rows, cursor: list.cursor)
     }
@@ -28,7 +33,9 @@ struct ListTable {
     private func shows(_ column: ListColumn) -> Bool {
         switch column {
         case .store: list.query.store == nil && desk.surroundings.stores.count > 1
-        case .state: [.all, .attention].contains(list.query.filter) || list.isSearching
+        case .state:
+            [.all, .attention].contains(list.query.filter) || list.isSearching
+                || list.query.sort.column == .state
         default: true
         }
     }
@@ -36,6 +43,13 @@ struct ListTable {
     private static let narrow = 60
     /// Cells from which on words have room that signs say as well.
     private static let roomy = 100
+
+    /// The column that the list is sorted by says which way; the usual order goes without saying.
+    private func signed(_ column: ListColumn, _ title: String) -> String {
+        let sort = list.query.sort
+        guard sort != ListSort(), column.sort == sort.column else { return title }
+        return title + (title.isEmpty ? "" : " ") + (sort.descending ? "v" : "^")
+    }
 
     private func title(of column: ListColumn, isNarrow: Bool) -> String {
         switch column {
@@ -56,16 +70,21 @@ struct ListTable {
         switch column {
         case .age: Line(desk.surroundings.clock.age(of: row.purchasedAt), .dim)
         case .sign: row.sign(desk.surroundings.clock)
-        case .purchase: Line(row.key.purchase.text)
+        case .purchase: found(Line(row.key.purchase.text))
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
         case .state: Line(row.state.words, row.state.role)
         case .outbox: row.waitingWords
         case .purchaser:
-            Line(row.purchaser.isEmpty ? "(no name)" : row.purchaser, row.purchaser.isEmpty ? .dim : .strong)
-        case .contents: row.key == list.ghost ? Line("left this list", .dim) : row.contentsLine
-        case .to: row.destination
-        case .country: Line(row.hasUsableAddress ? row.countryCode ?? "" : "")
+            row.purchaser.isEmpty ? Line("(no name)", .dim) : found(Line(row.purchaser, .strong))
+        case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
+        case .to: found(row.destination)
+        case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }
+    }
+
+    /// With the words that were searched for shown as found.
+    private func found(_ line: Line) -> Line {
+        words.isEmpty ? line : line.highlighting(.match) { words.ranges(in: $0) }
     }
 }
 
@@ -73,14 +92,28 @@ struct ListTable {
 enum ListColumn: String, CaseIterable {
     case age, sign, purchase, purchaser, store, state, contents, outbox, to, country
 
+    /// What sorts the list by it; nil where nothing does.
+    var sort: ListSort.Column? {
+        switch self {
+        case .age: .date
+        case .purchase: .id
+        case .purchaser: .purchaser
+        case .state: .state
+        case .contents: .contents
+        case .to: .city
+        case .country: .country
+        case .sign, .store, .outbox: nil
+        }
+    }
+
     func column(title: String, longestID: Int) -> Column {
         switch self {
-        case .age: Column(title, .fixed(3), .right, leaves: 3)
+        case .age: Column(title, .fixed(max(3, title.count)), .right, leaves: 3)
         case .sign: Column(title, .fixed(2), gap: 1)
-        case .purchase: Column(title, .fixed(longestID), gap: 1)
+        case .purchase: Column(title, .fixed(max(longestID, title.count)), gap: 1)
         case .purchaser: Column(title, .flexible(atLeast: 9, atMost: 24, share: 2))
         case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
-        case .state: Column(title, .fixed(7), leaves: 4)
+        case .state: Column(title, .fixed(7), leaves: 4)  // `state ^`
         case .contents: Column(title, .flexible(atLeast: 12, share: 6), leaves: 5)
         case .outbox: Column(title, .fixed(8), leaves: 1)
         case .to: Column(title, .flexible(atLeast: 10, atMost: 22), leaves: 2)

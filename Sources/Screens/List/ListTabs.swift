@@ -3,7 +3,7 @@ import Terminal
 import ViewModels
 import Widgets
 
-/// The state tabs with their counts.
+/// The tabs with their counts.
 struct ListTabs: Widget {
     var list: PurchaseList
     init(_ list: PurchaseList) { self.list = list }
@@ -18,9 +18,17 @@ struct ListTabs: Widget {
 extension ListTab {
     /// What is seldom looked at leaves a narrow screen first.
     fileprivate var tab: Tab {
-        Tab(
-            key: chord.label, title: title, shortTitle: filter.shortTitle, count: short(count),
-            isSpare: [.nothing, .held].contains(filter))
+        let count = count.map(short) ?? "…"
+        switch subject {
+        case .state(let filter):
+            return Tab(
+                key: chord?.label ?? "", title: title, shortTitle: filter.shortTitle, count: count,
+                isSpare: StateFilter.lastTabs.contains(filter))
+        case .view:
+            return Tab(
+                key: chord?.label ?? "", title: title, shortTitle: String(title.prefix(6)), count: count,
+                isExtra: true)
+        }
     }
 }
 

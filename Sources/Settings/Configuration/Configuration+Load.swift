@@ -33,6 +33,7 @@ extension Configuration {
         if let keys = section.value(.keys) {
             configuration.keymap = KeymapReader(findings: findings).keymap(keys)
         }
+        configuration.views = ViewReader(findings: findings).all(in: section)
         configuration.dataDirectory = dataDirectory(overrides, section, places)
         configuration.lockDirectory = section.text(.lockDir).map {
             places.expand($0, in: Places.folder(of: path))

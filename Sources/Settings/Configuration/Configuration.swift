@@ -1,3 +1,4 @@
+import Model
 import ViewModels
 
 /// Everything that a person set, checked: what the configuration file, the environment and the options of
@@ -19,6 +20,8 @@ package struct Configuration: Sendable, Hashable {
     package var mouse: Bool
     /// The standard keys with the person's own.
     package var keymap: Keymap
+    /// Tabs of one's own.
+    package var views: [SavedView] = []
 
     package init(
         file: String? = nil, station: String, theme: String = defaultTheme, dataDirectory: String,

@@ -5,6 +5,7 @@ enum ConfigurationKey: String, CaseIterable {
     case dataDir = "data_dir"
     case lockDir = "lock_dir"
     case stores
+    case views
     case mouse
     case keys
     case scanGap = "scan_gap"
@@ -23,6 +24,13 @@ enum ConfigurationKey: String, CaseIterable {
     case retryBackground = "retry_background"
     case probeEvery = "probe_every"
     case stoppedAfter = "stopped_after"
+}
+
+/// The keys of one saved view.
+enum ViewKey: String, CaseIterable {
+    case name
+    case filter
+    case sort
 }
 
 /// The keys of one store.

@@ -8,6 +8,8 @@ package struct Shelf {
     package var log: [AuditEntry] = []
     package var actions: [ActionPurpose: ActionSummary] = [:]
     package var sides: [BothSides] = []
+    package var views: [SavedView] = []
+    package var vocabulary = FilterVocabulary()
 
     package init(_ details: [PurchaseDetail] = []) { self.details = details }
 
@@ -43,6 +45,10 @@ package struct Shelf {
         case .pickList(let scope): .pickList(scope, pickList(scope))
         case .action(let purpose, _): .action(purpose, actions[purpose])
         case .today: nil
+        case .alike(let key, _, let query): .matching(query, alike(key, query).map(MarkedPurchase.init))
+        case .vocabulary: .vocabulary(vocabulary)
+        case .views: .views(views)
+        case .viewCounts(let queries): .viewCounts(queries.mapValues { rows($0).count })
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
         }
     }
@@ -52,6 +58,7 @@ package struct Shelf {
         let found = details.filter { query.store == nil || $0.store.id == query.store }
             .map(ListRow.init).filter { query.filter.holds($0) }
             .filter { query.search.isEmpty || $0.purchaser.lowercased().contains(query.search.lowercased()) }
+            .filter { row in query.conditions.terms.allSatisfy { $0.holds(row) } }
         let sorted = found.sorted { isBefore($0.position, $1.position) }
         return query.sort.descending ? sorted.reversed() : sorted
     }
@@ -66,6 +73,7 @@ extension Shelf {
         case .after(let place): Array(all.filter { isBefore(place, $0.position) }.prefix(limit))
         case .before(let place): Array(all.filter { isBefore($0.position, place) }.suffix(limit))
         case .from(let place): Array(all.filter { !isBefore($0.position, place) }.prefix(limit))
+        case .at(let count): Array(all.dropFirst(count).prefix(limit))
         }
     }
 
@@ -89,6 +97,12 @@ extension Shelf {
                     contents: detail.figures.items.map { ($0.item.kind, $0.safe) }))
         }
         return picking.list(names: [:])
+    }
+
+    private func alike(_ key: PurchaseKey, _ query: ListQuery) -> [ListRow] {
+        let all = rows(query)
+        let wanted = all.first { $0.key == key }.map { Set($0.contents.map(\.name)) } ?? []
+        return all.filter { wanted.isSubset(of: $0.contents.map(\.name)) }
     }
 
     private func counts(of store: StoreID?) -> StateCounts {
@@ -117,6 +131,21 @@ extension PurchaseDetail {
     fileprivate func hasNumber(_ text: String) -> Bool {
         purchase.id.text == text || purchase.confirmationCode == text
             || marks.contains { comparableTracking($0.tracking) == text.lowercased() }
+    }
+}
+
+extension FilterTerm {
+    /// Of the conditions only what rows alone can tell.
+    fileprivate func holds(_ row: ListRow) -> Bool {
+        let holds =
+            switch condition {
+            case .state(let states): states.contains { $0.holds(row) }
+            case .country(let codes): codes.contains(row.countryCode ?? "")
+            case .item(let names):
+                row.contents.contains { item in names.contains { item.name.hasPrefix($0) } }
+            default: true
+            }
+        return holds != isNegated
     }
 }
 

@@ -10,12 +10,14 @@ enum Command: Sendable, Hashable {
     case store(StoreID?)
     case importFile(String, again: Bool)
     case export(String, ExportOrder.Form, replaces: Bool)
+    case list(ListOrder)
 
     /// The command that the words name, or what is wrong with them.
     static func parse(_ text: String, in surroundings: Surroundings) -> Result<Command, CommandProblem> {
         if let command = PathCommand(text) { return command.command }
         let words = text.split(separator: " ").map(String.init)
         if let plain = plain[words.joined(separator: " ")] { return .success(plain) }
+        if let order = ListOrder.parse(text, in: surroundings) { return order.map(Command.list) }
         guard let first = words.first else { return .failure(.empty) }
         let rest = words.dropFirst().joined(separator: " ")
         switch first {
@@ -50,7 +52,7 @@ enum Command: Sendable, Hashable {
     static func all(in surroundings: Surroundings) -> [String] {
         plain.keys.filter { $0 != "q" }.sorted() + PathCommand.Verb.allCases.map { $0.rawValue + " " }
             + surroundings.themes.map { "theme \($0)" }
-            + surroundings.stores.map { "store \($0.name)" }
+            + surroundings.stores.map { "store \($0.name)" } + ListOrder.all(in: surroundings)
     }
 }
 
@@ -60,13 +62,15 @@ enum CommandProblem: Error, Sendable, Hashable {
     case noSuch(String, String, there: [String])
     case noFile(String)
     case badEnding(String)
+    case other(String)
 
     var sentence: String {
         switch self {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
             "There is no command \(word); there are quit, sync, sync full, retry, store, theme, import, "
-                + "export, outbox, log, scan, undo, redo, stop, help."
+                + "export, outbox, log, scan, undo, redo, stop, filter, sort, view, page, mark, help."
+        case .other(let sentence): sentence
         case .noFile(let word): "Name a file: \(word) FILE; Tab completes its path."
         case .badEnding(let path): "End \(path) with .csv or .jsonl, which says how it is written."
         case .noSuch(let kind, let name, let there):

@@ -6,7 +6,7 @@ extension InputLine: StackedScreen {
         problem = nil
         guard let intent: LineIntent = surroundings.keymap.intent(press.chord) else {
             if let character = press.chord.character { entry.insert(character) }
-            return .nothing
+            return showPreview(in: surroundings)
         }
         switch intent {
         case .accept: return accept(in: surroundings)
@@ -15,12 +15,13 @@ extension InputLine: StackedScreen {
         case .eraseBack where entry.isEmpty: return .go(.pop)
         default: edit(intent)
         }
-        return .nothing
+        return showPreview(in: surroundings)
     }
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
         switch purpose {
         case .search: return Outcome(moves: [.leaveForList, .search(entry.text)])
+        case .filter: return acceptFilter()
         case .logFilter: return Outcome(moves: [.pop, .filterLog(entry.text)])
         case .command: break
         }
@@ -33,6 +34,10 @@ extension InputLine: StackedScreen {
 
     /// To what all commands that begin so have in common.
     private mutating func complete(in surroundings: Surroundings) -> Outcome {
+        if purpose == .filter {
+            completeFilter()
+            return showPreview(in: surroundings)
+        }
         guard purpose == .command else { return .nothing }
         if let command = PathCommand(entry.text), entry.text.contains(" ") {
             return Outcome(effects: [.files(.complete(command.path))])
@@ -52,6 +57,7 @@ extension InputLine: StackedScreen {
 
     /// The files that the path may go on to; late ones, for a path that was typed on, are dropped.
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+        if purpose == .filter { return receivePreview(answer) }
         guard case .paths(let path, let found) = answer, let command = PathCommand(entry.text),
             command.path == path
         else { return .nothing }

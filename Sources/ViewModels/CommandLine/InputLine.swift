@@ -1,10 +1,12 @@
-/// A line at the foot of the screen: a search or a command.
+/// A line at the foot of the screen: a search, a command, or a filter.
 package struct InputLine: Sendable, Hashable {
-    package enum Purpose: Sendable, Hashable { case search, command, logFilter }
+    package enum Purpose: Sendable, Hashable { case search, command, filter, logFilter }
     package var purpose: Purpose
     package var entry: TextEntry
     /// What is wrong with what was typed.
     package var problem: String?
+    /// What a filter is about and finds, while it is typed.
+    package var preview: FilterPreview?
 
     package init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
@@ -12,5 +14,11 @@ package struct InputLine: Sendable, Hashable {
     }
 
     /// What stands before the text.
-    package var prompt: String { purpose == .command ? ":" : "/" }
+    package var prompt: String {
+        switch purpose {
+        case .search, .logFilter: "/"
+        case .command: ":"
+        case .filter: "filter "
+        }
+    }
 }

@@ -31,9 +31,9 @@ package enum LineIntent: String, Intent {
 
     package var help: String {
         switch self {
-        case .accept: "Search, or do the command."
+        case .accept: "Search, filter, or do the command."
         case .leave: "Leave the line; nothing is done."
-        case .complete: "Complete the command."
+        case .complete: "Complete the command, or the word of a filter."
         case .eraseBack: "Erase the character before the cursor."
         case .erase: "Erase the character under the cursor."
         case .eraseAll: "Empty the line."

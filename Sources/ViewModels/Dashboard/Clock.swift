@@ -11,6 +11,9 @@ package struct Clock: Sendable, Hashable {
         self.utcOffset = utcOffset
     }
 
+    /// What lists count ages from: whole minutes, so that news within one leaves a list's pages as they are.
+    package var asOf: Moment { Moment(now: floored(now, by: 60) * 60, utcOffset: utcOffset) }
+
     package var today: PlainDate? { date(of: now) }
 
     /// The station's calendar date of an instant in Unix seconds.

@@ -20,6 +20,8 @@ extension Desk {
         case .filterLog(let words): filterLog(words)
         case .showAction(let action): return showAction(action)
         case .search(let text): return apply(list.search(text, in: surroundings))
+        case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
+        case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
         case .command(let command): return apply(perform(command))
         case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
@@ -103,6 +105,7 @@ extension Desk {
         case .stop: look(for: .stop)
         case .importFile(let path, let again): importing(path, again: again)
         case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)
+        case .list(let order): perform(order)
         }
     }
 

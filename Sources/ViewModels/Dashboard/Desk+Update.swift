@@ -74,6 +74,7 @@ extension Desk {
             return apply(found(keys, by: text))
         }
         if case .action(let purpose, let summary) = answer { return apply(found(summary, for: purpose)) }
+        if case .views(let saved) = answer { surroundings.savedViews = saved }
         followNotice(answer)
         var effects = apply(list.receive(answer, in: surroundings))
         for index in stack.indices where index < stack.count {

@@ -8,6 +8,7 @@ package enum Effect: Sendable, Hashable {
     case files(FileEffect)
     case claims(ClaimEffect)
     case paper(PaperEffect)
+    case views(ViewEffect)
     case app(AppEffect)
 }
 
@@ -16,13 +17,16 @@ package enum CacheEffect: Sendable, Hashable {
     case window(ListQuery, WindowAnchor, limit: Int)
     /// Nil: all stores.
     case counts(StoreID?)
-    /// Only asked for where the query has a search.
+    /// Only asked for where the query is narrowed.
     case total(ListQuery)
     case rank(ListQuery, RowPosition)
     case detail(PurchaseKey)
     /// Every purchase of the list, or those from the first row through the second; answered by `matching`.
     case matching(ListQuery)
     case between(ListQuery, RowPosition, RowPosition)
+    /// Every purchase of the list that holds the same items as this one, or the same variants of them;
+    /// answered by `matching`.
+    case alike(PurchaseKey, sameVariant: Bool, ListQuery)
     case hidden(Set<PurchaseKey>, ListQuery)
     case candidates([PurchaseKey])
     case outbox(OutboxScope)
@@ -37,6 +41,16 @@ package enum CacheEffect: Sendable, Hashable {
     case find(String)
     /// The newest action made at the station of this name that serves the purpose.
     case action(ActionPurpose, by: String)
+    case vocabulary
+    case views
+    /// How many purchases each saved view holds; off the key path.
+    case viewCounts([String: ListQuery])
+}
+
+/// The views that people save. Answered by `done` or `failed`.
+package enum ViewEffect: Sendable, Hashable {
+    case save(SavedView)
+    case drop(String)
 }
 
 /// All that is durable. `submit` and `undo` are answered by `accepted` or `refused`, the others by `done`
@@ -87,6 +101,8 @@ package enum WakeToken: Sendable, Hashable {
     case cursorRested(Int)
     /// A count of the day is done and has rested: news may make another.
     case todayRested
+    /// The saved views may be counted again.
+    case viewsMayCount
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
     /// Something on the screen counts down: the clock is to be told.

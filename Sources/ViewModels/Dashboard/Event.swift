@@ -31,13 +31,15 @@ package enum Event: Sendable, Hashable {
 package enum Answer: Sendable, Hashable {
     case window(ListWindow)
     case counts(StoreID?, StateCounts)
-    /// How many purchases a query with a search finds; off the key path.
+    /// How many purchases a narrowed query finds; off the key path.
     case total(ListQuery, Int)
     /// How many rows of the query's list come before the position; off the key path.
     case rank(ListQuery, RowPosition, Int)
     case detail(PurchaseKey, PurchaseDetail?)
     /// All that match, or all from one row to another; off the key path.
     case matching(ListQuery, [MarkedPurchase])
+    /// There are more of them than can be marked at once: nothing is.
+    case tooManyMatch(ListQuery)
     /// Which of the marked purchases the query's list does not hold.
     case hidden(ListQuery, [PurchaseKey])
     case candidates([BulkCandidate])
@@ -51,6 +53,11 @@ package enum Answer: Sendable, Hashable {
     case paper(String)
     /// What a scanned text names.
     case found(String, [PurchaseKey])
+    /// What the words of a filter may be.
+    case vocabulary(FilterVocabulary)
+    /// Those that people saved.
+    case views([SavedView])
+    case viewCounts([String: Int])
     /// A submitted request or the undo of an action: durable.
     case accepted(Accepted)
     /// Nothing was written.

@@ -16,6 +16,9 @@ struct Outcome: Sendable, Hashable {
         case filterLog(String)
         /// The outbox of one action: in place of an outbox that is open already.
         case showAction(ActionID)
+        /// Narrows the list to a filter, in place of the one before.
+        case narrow(ListFilter)
+        case sort(ListSort)
         case command(Command)
         /// The theme of this name, from now on.
         case wear(String)

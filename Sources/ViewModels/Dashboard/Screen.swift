@@ -19,4 +19,5 @@ package enum Screen: Sendable, Hashable {
     case scanToShip(ScanToShip)
     case themes(ThemePicker)
     case today(TodayScreen)
+    case sorting(SortPicker)
 }

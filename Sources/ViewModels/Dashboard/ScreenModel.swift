@@ -57,6 +57,7 @@ extension Screen {
             case .scanToShip(let model): model
             case .themes(let model): model
             case .today(let model): model
+            case .sorting(let model): model
             }
         }
         set { self = newValue.screen }

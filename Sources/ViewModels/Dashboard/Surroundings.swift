@@ -11,6 +11,10 @@ package struct Surroundings: Sendable, Hashable {
     package var health: [StoreHealth]
     package var themes: [String]
     package var theme: String
+    /// Of the configuration; the first tabs after the states.
+    package var configuredViews: [SavedView]
+    /// That people saved.
+    package var savedViews: [SavedView]
     package var keymap: Keymap
     package var scanning: ScanSettings
     /// By store: which barcodes stand on which items.
@@ -29,12 +33,20 @@ package struct Surroundings: Sendable, Hashable {
         self.isReadOnly = isReadOnly
         self.keymap = keymap
         self.layout = layout
+        configuredViews = []
+        savedViews = []
         health = []
         themes = []
         theme = ""
         scanning = ScanSettings()
         codes = [:]
         clock = Clock()
+    }
+
+    /// Each name once.
+    package var views: [SavedView] {
+        configuredViews
+            + savedViews.filter { saved in !configuredViews.contains { $0.name == saved.name } }
     }
 
     package func store(_ id: StoreID) -> Store? { stores.first { $0.id == id } }

@@ -4,6 +4,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case picker, bothSides = "both-sides", log
     case pickList = "pick-list"
     case scanToShip = "scan-to-ship"
+    case sorting
 
     package var title: String {
         switch self {
@@ -21,6 +22,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .bothSides: "A mark, both sides"
         case .log: "Log"
         case .pickList: "Pick list"
+        case .sorting: "Sorting"
         }
     }
 
@@ -32,7 +34,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .list, .detail, .outbox, .picker, .bothSides, .log, .pickList, .scanToShip:
             [.browsing, .everywhere]
-        case .browsing, .form, .line, .confirm, .hiddenMarks: [.everywhere]
+        case .browsing, .form, .line, .confirm, .hiddenMarks, .sorting: [.everywhere]
         case .everywhere: []
         }
     }
@@ -53,6 +55,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .bothSides: BothSidesIntent.self
         case .log: LogIntent.self
         case .pickList: PickIntent.self
+        case .sorting: SortIntent.self
         }
     }
 }

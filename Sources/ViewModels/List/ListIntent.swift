@@ -6,15 +6,19 @@ package enum ListIntent: String, Intent {
     case mark, range, rangeDown = "range-down", rangeUp = "range-up"
     case markPage = "mark-page", markAll = "mark-all", invert, clearMarks = "clear-marks"
     case search, nextMatch = "next-match", previousMatch = "previous-match", leaveSearch = "leave-search"
-    case sort, store, outbox, log, today, redo, scanToShip = "scan-to-ship"
+    case redo, scanToShip = "scan-to-ship"
+    case sameItem = "same-item", sameVariant = "same-variant"
+    case filter, sort, store, outbox, log, today
     case tab1 = "tab-1", tab2 = "tab-2", tab3 = "tab-3", tab4 = "tab-4", tab5 = "tab-5", tab6 = "tab-6"
-    case tab7 = "tab-7"
+    case tab7 = "tab-7", tab8 = "tab-8", tab9 = "tab-9"
     case quit
 
     package static let context = KeyContext.list
 
     /// 0 for the first tab; nil for what is no tab.
-    package var tab: Int? { [.tab1, .tab2, .tab3, .tab4, .tab5, .tab6, .tab7].firstIndex(of: self) }
+    package var tab: Int? {
+        [.tab1, .tab2, .tab3, .tab4, .tab5, .tab6, .tab7, .tab8, .tab9].firstIndex(of: self)
+    }
 
     package var defaults: [Chord] {
         if let tab { return [Chord(String(tab + 1))] }
@@ -24,7 +28,11 @@ package enum ListIntent: String, Intent {
     package var label: String { ListIntent.labels[self] ?? rawValue }
 
     package var help: String {
-        if let tab { return "Show the tab \(StateFilter.tabs[tab].title)." }
+        if let tab {
+            return StateFilter.firstTabs.indices.contains(tab)
+                ? "Show the tab \(StateFilter.firstTabs[tab].title)."
+                : "Show tab \(tab + 1): saved views come first, then \(StateFilter.lastTitles)."
+        }
         return ListIntent.sentences[self] ?? ""
     }
 }
@@ -36,15 +44,17 @@ extension ListIntent {
         .markPage: ["a"], .markAll: ["A"], .invert: ["*"], .clearMarks: ["c"],
         .search: ["/"], .nextMatch: ["n"], .previousMatch: ["N"], .leaveSearch: ["esc"],
         .memo: ["M"], .pickList: ["P"], .slips: ["p"],
-        .sort: ["s"], .store: ["S"], .outbox: ["O"], .log: ["L"], .today: ["T"], .quit: ["q"],
         .redo: ["U"], .scanToShip: ["B"],
+        .sameItem: ["+"], .sameVariant: ["="], .filter: ["F"], .sort: ["s"], .store: ["S"], .outbox: ["O"],
+        .log: ["L"], .today: ["T"], .quit: ["q"],
     ]
 
     private static let labels: [ListIntent: String] = [
         .handOver: "hand over", .markPage: "page", .markAll: "all", .clearMarks: "clear marks",
         .memo: "note", .pickList: "pick list", .slips: "slip",
-        .nextMatch: "next", .previousMatch: "previous", .leaveSearch: "leave search",
         .scanToShip: "scan to ship",
+        .sameItem: "same item", .sameVariant: "same variant", .nextMatch: "next", .previousMatch: "previous",
+        .leaveSearch: "leave search",
     ]
 
     private static let sentences: [ListIntent: String] = [
@@ -69,8 +79,11 @@ extension ListIntent {
         .search: "Search by name, id, code, item, address or tracking.",
         .nextMatch: "Go to the next purchase that the search found.",
         .previousMatch: "Go to the purchase found before.",
-        .leaveSearch: "End a range, or leave the search; marks stay.",
-        .sort: "Sort by another column: date, id, purchaser, each both ways.",
+        .leaveSearch: "End a range, else leave the search, else the filter; cursor and marks stay.",
+        .sameItem: "Mark every purchase of this list with the same items as the one under the cursor.",
+        .sameVariant: "Mark every purchase of this list with the same items in the same variants.",
+        .filter: "Narrow the list by state, item, variant, country, date and more, in one line.",
+        .sort: "Sort by another column, or the other way round.",
         .store: "Show the next store, or all of them.",
         .outbox: "Show what is waiting, on its way, and what came of it.",
         .log: "Show who did what, when, and what the server answered.",

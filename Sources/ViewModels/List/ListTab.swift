@@ -2,17 +2,31 @@ import Model
 
 /// A tab above the list.
 package struct ListTab: Sendable, Hashable {
-    /// The key that shows it: `1`…`7`.
-    package var chord: Chord
-    package var filter: StateFilter
-    package var title: String
-    package var count: Int
+    package enum Subject: Sendable, Hashable {
+        case state(StateFilter)
+        case view(SavedView)
+    }
+    /// The key that shows it, `1`…`9`; nil for those after the ninth.
+    package var chord: Chord?
+    package var subject: Subject
+    /// Nil while that is being counted.
+    package var count: Int?
     package var isSelected: Bool
+
+    package var title: String {
+        switch subject {
+        case .state(let filter): filter.title
+        case .view(let view): view.name
+        }
+    }
 }
 
 extension StateFilter {
-    /// In the order of the tabs.
-    package static let tabs: [StateFilter] = [.toShip, .partly, .attention, .shipped, .all, .nothing, .held]
+    /// In the order of the tabs; saved views stand between these and ``lastTabs``.
+    package static let firstTabs: [StateFilter] = [.toShip, .partly, .attention, .shipped, .all]
+    package static let lastTabs: [StateFilter] = [.nothing, .held]
+
+    static var lastTitles: String { lastTabs.map(\.title).joined(separator: " and ") }
 
     package var title: String {
         switch self {

@@ -35,6 +35,9 @@ struct PendingList: Sendable, Hashable {
     /// The next page is turned to because its purchase is to be opened.
     var opens = false
     var resume: Place?
+    /// The saved views were counted a moment ago: not yet again, and whether there was news since.
+    var viewsRest = false
+    var viewsAreStale = false
     /// Counts the rests of the cursor, so that an overtaken timer is told apart.
     var rest = 0
 }

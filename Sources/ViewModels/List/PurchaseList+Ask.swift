@@ -21,15 +21,34 @@ extension PurchaseList {
         case .counts(let store, let counts):
             if store == query.store { self.counts = counts }
         case .total(query, let number): found = number
-        case .rank(query, let position, let number):
-            if rows.first(where: { $0.key != ghost })?.position == position { offset = number }
+        case .rank(query, let position, let number): return take(number, before: position, in: surroundings)
         case .matching(query, let purchases): return mark(purchases)
         case .hidden(query, let keys): return takeHidden(keys, in: surroundings)
+        case .tooManyMatch(query):
+            pending.marking = nil
+            return .say(.warning, Marks.tooMany)
+        case .views: return takeViews(in: surroundings)
+        case .viewCounts(let counts): viewCounts = counts
         case .detail(let key, let detail): return take(detail, of: key, in: surroundings)
         case .candidates(let candidates): return take(candidates, in: surroundings)
         default: break
         }
         return .nothing
+    }
+
+    /// Now that it is known how many come before the page: one that is short, because little comes after it,
+    /// gives way to the first where its purchase stands there as well.
+    private mutating func take(
+        _ number: Int, before position: RowPosition, in surroundings: Surroundings
+    ) -> Outcome {
+        guard rows.first(where: { $0.key != ghost })?.position == position else { return .nothing }
+        offset = number
+        let size = surroundings.layout.listRows
+        guard ghost == nil, pending.window == nil, number > 0, rows.count < size, number + cursor < size
+        else {
+            return .nothing
+        }
+        return load(.first, use: .page(cursor: number + cursor, offset: 0), in: surroundings)
     }
 
     private mutating func takeHidden(

@@ -13,12 +13,17 @@ extension PurchaseList {
             marks.isEmpty && rows.isEmpty ? "There is no purchase in this list." : nil
         case .nextMatch, .previousMatch: isSearching ? nil : "Search first."
         case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
-        case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert:
+        case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert, .sameItem,
+            .sameVariant:
             rows.isEmpty ? "There is no purchase in this list." : nil
         case .redo: surroundings.whyReadOnly
         case .store: surroundings.stores.count < 2 ? "There is only one store." : nil
-        default: nil
+        default: intent.tab.flatMap(whyNoTab)
         }
+    }
+
+    private func whyNoTab(_ tab: Int) -> String? {
+        tab < tabs.count ? nil : "There is no tab \(tab + 1); :view save NAME makes one of this list."
     }
 
     private func whyNotMark(_ intent: ListIntent, in surroundings: Surroundings) -> String? {
@@ -41,7 +46,7 @@ extension PurchaseList {
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let intents: [ListIntent] =
             marks.isEmpty
-            ? [.detail, .ship, .undo, .search, .mark, .handOver, .pickList, .sort, .outbox, .quit]
+            ? [.detail, .ship, .undo, .search, .mark, .handOver, .filter, .pickList, .sort, .outbox, .quit]
             : [
                 .ship, .undo, .clearMarks, .pickList, .slips, .mark, .handOver, .detail, .search, .outbox,
                 .quit,

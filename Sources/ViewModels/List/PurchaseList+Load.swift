@@ -12,8 +12,9 @@ extension PurchaseList {
 
     /// Reads again what is shown: the cursor stays on its purchase.
     mutating func reload(in surroundings: Surroundings) -> [Effect] {
-        var effects = [Effect.cache(.counts(query.store))]
-        if isSearching { effects.append(.cache(.total(query))) }
+        query = query.dated(surroundings.clock.asOf)
+        var effects = [Effect.cache(.counts(query.store)), .cache(.views)]
+        if isNarrowed { effects.append(.cache(.total(query))) }
         if hiddenMarks == nil { effects.append(.cache(.hidden(marks.keys, query))) }
         effects += follow(in: surroundings)
         if surroundings.layout.showsDetailBeside { effects += readBeside() } else { beside = nil }

@@ -36,6 +36,14 @@ extension PurchaseList {
         range = MarkedRange(start: start, place: offset.map { $0 + cursor })
     }
 
+    /// All of this list that hold what the purchase under the cursor does.
+    mutating func markAlike(sameVariant: Bool) -> Outcome {
+        guard let row = current else { return .nothing }
+        if row.contents.isEmpty { return .say(.warning, "This purchase shows no items to go by.") }
+        pending.marking = .add
+        return .cache(.alike(row.key, sameVariant: sameVariant, query))
+    }
+
     mutating func markMatching(_ marking: PendingList.Marking) -> Outcome {
         pending.marking = marking
         return .cache(.matching(query))

@@ -91,6 +91,7 @@ extension PurchaseList {
     }
 
     mutating func woke(_ token: WakeToken) -> Outcome {
+        if token == .viewsMayCount { return viewsMayCount() }
         guard token == .cursorRested(pending.rest) else { return .nothing }
         return Outcome(effects: readBeside())
     }

@@ -18,7 +18,7 @@ extension PurchaseList: ScreenModel {
     }
 
     private mutating func perform(_ intent: ListIntent, in surroundings: Surroundings) -> Outcome {
-        if let tab = intent.tab { return show(filter: StateFilter.tabs[tab], in: surroundings) }
+        if let tab = intent.tab { return show(tabs[tab].subject, in: surroundings) }
         switch intent {
         case .detail: return current.map { .go(.open($0.key)) } ?? .nothing
         case .ship: return ask(.ship)
@@ -53,7 +53,10 @@ extension PurchaseList: ScreenModel {
         case .nextMatch: return step(1, in: surroundings)
         case .previousMatch: return step(-1, in: surroundings)
         case .leaveSearch: return leaveSearch(in: surroundings)
-        case .sort: return showNextSort(in: surroundings)
+        case .sameItem: return markAlike(sameVariant: false)
+        case .sameVariant: return markAlike(sameVariant: true)
+        case .filter: return .push(.line(InputLine(filtering: query)))
+        case .sort: return .push(.sorting(SortPicker(query.sort)))
         case .store: return showNextStore(in: surroundings)
         default: break
         }

@@ -1,13 +1,32 @@
 import Model
 
 extension PurchaseList {
-    /// The tabs with their counts.
+    /// The tabs with their counts: the five states that matter most, saved views, the others.
     package var tabs: [ListTab] {
-        StateFilter.tabs.enumerated().map { index, filter in
-            ListTab(
-                chord: Chord(String(index + 1)), filter: filter, title: filter.title, count: counts[filter],
-                isSelected: filter == query.filter)
+        let own = views.first { shows($0) }
+        let subjects =
+            StateFilter.firstTabs.map(ListTab.Subject.state) + views.map(ListTab.Subject.view)
+            + StateFilter.lastTabs.map(ListTab.Subject.state)
+        return subjects.enumerated().map { index, subject in
+            let chord = index < 9 ? Chord(String(index + 1)) : nil
+            switch subject {
+            case .state(let filter):
+                return ListTab(
+                    chord: chord, subject: subject, count: counts[filter],
+                    isSelected: own == nil && filter == query.filter)
+            case .view(let view):
+                return ListTab(
+                    chord: chord, subject: subject, count: viewCounts[view.name], isSelected: view == own)
+            }
         }
+    }
+
+    /// The list is what the view says, however it is sorted.
+    private func shows(_ view: SavedView) -> Bool {
+        guard isNarrowed else { return false }
+        let wanted = view.query(of: query.store, asOf: query.asOf)
+        return wanted.filter == query.filter && wanted.conditions == query.conditions
+            && wanted.search == query.search
     }
 
     /// `page 3 of 25`, `page 3` or `counting…`.
@@ -45,13 +64,21 @@ extension PurchaseList {
         return (min(start, cursor)...max(start, cursor)).contains(index)
     }
 
-    /// `date, oldest first`.
-    package var sortWords: String {
-        let sort = query.sort
-        return switch sort.column {
-        case .date: sort.descending ? "newest first" : "oldest first"
-        case .id: sort.descending ? "highest id first" : "lowest id first"
-        case .purchaser: sort.descending ? "purchaser Z to A" : "purchaser A to Z"
+    /// `oldest first`.
+    package var sortWords: String { query.sort.words }
+}
+
+extension ListSort {
+    /// `oldest first`.
+    package var words: String {
+        switch column {
+        case .date: descending ? "newest first" : "oldest first"
+        case .id: descending ? "highest id first" : "lowest id first"
+        case .purchaser: descending ? "purchaser Z to A" : "purchaser A to Z"
+        case .contents: descending ? "most items first" : "fewest items first"
+        case .country: descending ? "country Z to A" : "country A to Z"
+        case .city: descending ? "city Z to A" : "city A to Z"
+        case .state: descending ? "held first, to ship last" : "to ship first, held last"
         }
     }
 }

@@ -11,7 +11,7 @@ package struct PurchaseList: Sendable, Hashable {
     package var offset: Int?
     /// How many purchases each tab holds.
     package var counts: StateCounts
-    /// How many the search finds; nil while that is being counted, or without a search.
+    /// How many the search and the filter leave; nil while that is being counted, or without them.
     package var found: Int?
     package var marks: Marks
     /// How many marked purchases the list does not hold; nil while unknown.
@@ -24,6 +24,11 @@ package struct PurchaseList: Sendable, Hashable {
     /// The detail beside the list, where there is room.
     package var beside: DetailScreen?
 
+    /// Tabs that people made.
+    package var views: [SavedView]
+    /// How many purchases each holds, by name; as last counted.
+    package var viewCounts: [String: Int]
+
     var pending = PendingList()
 
     package init(query: ListQuery = ListQuery(filter: .toShip)) {
@@ -34,18 +39,26 @@ package struct PurchaseList: Sendable, Hashable {
         marks = Marks()
         hiddenMarks = 0
         isLoading = true
+        views = []
+        viewCounts = [:]
     }
 
     package var current: ListRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
-    package var isSearching: Bool { !query.search.isEmpty }
+    package var isSearching: Bool { query.isSearching }
+    /// It holds only some of its tab.
+    package var isNarrowed: Bool { query.isNarrowed }
     /// How many purchases the list holds; nil while that is being counted.
-    package var total: Int? { isSearching ? found : counts[query.filter] }
+    package var total: Int? { isNarrowed ? found : counts[query.filter] }
 }
 
 /// What a person has picked out for one action.
 package struct Marks: Sendable, Hashable {
     /// By purchase, how many items the list showed for it.
     package private(set) var items: [PurchaseKey: Int] = [:]
+
+    /// No more than so many at once: each takes memory, and a bulk action reads every one of them.
+    package static let most = 100_000
+    static let tooMany = "At most \(short(most)) purchases can be marked at once; narrow the list first."
 
     package var count: Int { items.count }
     package var isEmpty: Bool { items.isEmpty }

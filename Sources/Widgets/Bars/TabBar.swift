@@ -9,20 +9,26 @@ package struct Tab: Sendable, Hashable {
     package var count: String
     /// Leaves before titles are shortened.
     package var isSpare: Bool
-    package init(key: String, title: String, shortTitle: String? = nil, count: String, isSpare: Bool = false)
-    {
+    /// Leaves after titles are shortened, before the others lose theirs; the last first.
+    package var isExtra: Bool
+    package init(
+        key: String, title: String, shortTitle: String? = nil, count: String, isSpare: Bool = false,
+        isExtra: Bool = false
+    ) {
         self.key = key
         self.title = title
         self.shortTitle = shortTitle ?? title
         self.count = count
         self.isSpare = isSpare
+        self.isExtra = isExtra
     }
 }
 
 /// Tabs in a row; the selected one stands in brackets.
 ///
-/// Where space is short spare ones leave, then titles become short, then all but the selected one lose
-/// theirs, and at last only the selected one is left. The selected one is always there, and always whole.
+/// Where space is short spare ones leave, then titles become short, then extra ones leave, then all but the
+/// selected one lose their titles, and at last only the selected one is left. The selected one is always
+/// there, and always whole.
 package struct TabBar: Widget {
     package var tabs: [Tab]
     package var selected: Int
@@ -52,8 +58,16 @@ package struct TabBar: Widget {
         let needed = all.filter { !tabs[$0].isSpare || $0 == selected }
         let ways: [([Int], Titles)] =
             [(all, .whole), (needed, .whole), (needed, .short)]
+            + withFewerExtras(needed).map { ($0, .short) }
             + (0...needed.count).reversed().map { (first($0, of: needed), .none) }
         return ways.first { self.width(of: $0, $1) <= width } ?? (tabs.isEmpty ? [] : [selected], .none)
+    }
+
+    private func withFewerExtras(_ needed: [Int]) -> [[Int]] {
+        let extras = needed.filter { tabs[$0].isExtra && $0 != selected }
+        return extras.indices.reversed().map { count in
+            needed.filter { !extras[count...].contains($0) }
+        }
     }
 
     /// The first tabs; the selected one takes the last place where it is not among them.

@@ -29,6 +29,21 @@ package struct Line: Sendable, Hashable, ExpressibleByStringInterpolation {
     package static func + (a: Line, b: Line) -> Line { Line(a.spans + b.spans) }
     package static func += (a: inout Line, b: Line) { a.spans += b.spans }
 
+    /// With another role where `found` says so, piece by piece.
+    package func highlighting(_ role: Role, _ found: (String) -> [Range<String.Index>]) -> Line {
+        Line(
+            spans.flatMap { span -> [Span] in
+                var pieces: [Span] = []
+                var place = span.text.startIndex
+                for range in found(span.text) where range.lowerBound >= place {
+                    pieces.append(Span(String(span.text[place..<range.lowerBound]), span.role))
+                    pieces.append(Span(String(span.text[range]), role))
+                    place = range.upperBound
+                }
+                return (pieces + [Span(String(span.text[place...]), span.role)]).filter { !$0.text.isEmpty }
+            })
+    }
+
     /// The same words with one role throughout: what lies under a cursor row.
     package func with(_ role: Role) -> Line { Line(spans.map { Span($0.text, role) }) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cache
 import Model
+import ViewModels
 
 extension StateFilter: ExpressibleByArgument {}
 
@@ -13,6 +14,16 @@ struct ListCommand: AsyncParsableCommand {
     var state: StateFilter = .all
     @Option(help: ArgumentHelp("Words in name, id, code, item, address or tracking.", valueName: "text"))
     var search: String = ""
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Only what this line leaves: state:to-ship country:DE age:>2d item:shirt -held:yes words.",
+            valueName: "text"))
+    var filter: String = ""
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Another order; with a - before it the other way round.", valueName: "column"))
+    var sort: String = ListSort().description
     @Option(help: ArgumentHelp("No more than this many.", valueName: "n"))
     var limit: Int?
     @Flag(help: "As JSON (the contract's form).")
@@ -22,6 +33,11 @@ struct ListCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more.") }
+        if let problem = filterProblem { throw ValidationError(problem) }
+        if ListSort(written: sort) == nil {
+            let columns = ListSort.Column.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--sort must be one of \(columns).")
+        }
         if json && csv { throw ValidationError("--json and --csv cannot go together.") }
     }
 
@@ -37,7 +53,20 @@ struct ListCommand: AsyncParsableCommand {
 
     private func query(_ bench: Bench) -> ListQuery {
         let only = bench.stores.count == 1 ? bench.stores.first?.store.id : nil
-        return ListQuery(store: only, filter: state, search: search)
+        let line = (try? ListFilter(parsing: filter)) ?? ListFilter()
+        let words = [search, line.search].filter { !$0.isEmpty }.joined(separator: " ")
+        return ListQuery(
+            store: only, filter: state, search: words, conditions: line.conditions,
+            sort: ListSort(written: sort) ?? ListSort(), asOf: Clock.station.asOf)
+    }
+
+    private var filterProblem: String? {
+        do {
+            _ = try ListFilter(parsing: filter)
+            return nil
+        } catch {
+            return error.sentence
+        }
     }
 }
 

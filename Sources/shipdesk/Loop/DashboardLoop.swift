@@ -167,11 +167,8 @@ extension DashboardLoop {
         while let effect = left.popFirst() {
             switch effect {
             case .cache(let effect):
-                if let answer = performers.cache.answerAtOnce(effect) {
-                    left += dashboard.update(.answer(answer))
-                } else {
-                    performers.cache.answerLater(effect) { [weak self] in self?.told(.answer($0)) }
-                }
+                let answer = performers.cache.answer(effect) { [weak self] in self?.told(.answer($0)) }
+                if let answer { left += dashboard.update(.answer(answer)) }
             case .marks(let effect):
                 performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .claims(let effect): performers.claims.perform(effect)
@@ -181,6 +178,8 @@ extension DashboardLoop {
                 if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
             case .files(let effect):
                 performers.files.perform(effect) { [weak self] in self?.told(.answer($0)) }
+            case .views(let effect):
+                performers.views.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .app(let effect): perform(effect)
             }
         }

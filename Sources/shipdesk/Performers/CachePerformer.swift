@@ -6,7 +6,7 @@ import Synchronization
 import ViewModels
 
 /// Reads the cache for the dashboard. What an index serves is answered before the next frame; what has to be
-/// counted is answered later, from a queue of its own, so that no key waits for it.
+/// counted or looked for is answered later, from queues of their own, so that no key waits for it.
 final class CachePerformer: Sendable {
     let cache: Cache
     /// Says what the protocol will do next.
@@ -16,10 +16,18 @@ final class CachePerformer: Sendable {
     private let counting = DispatchQueue(label: "shipdesk.counting", qos: .userInitiated)
     /// A walk through a million purchases must not hold up what else is counted.
     private let picking = DispatchQueue(label: "shipdesk.picking", qos: .userInitiated)
-    /// The number of the newest job of each kind: an older one that has not begun is not worth doing.
-    private let newest = Mutex<[Kind: Int]>([:])
+    /// Rows come before numbers: nobody waits for a count to see a page.
+    private let finding = DispatchQueue(label: "shipdesk.finding", qos: .userInteractive)
+    /// The newest job of each kind: an older one is not worth doing, or going on with.
+    private let newest = Mutex<[Kind: Errand]>([:])
 
-    private enum Kind: Hashable { case total, rank, matching, hidden, candidates, pickList, today }
+    private enum Kind: Hashable {
+        case window, total, rank, matching, hidden, candidates, viewCounts, pickList, today
+    }
+
+    /// Most lists that have to be looked for are short: a frame waits so many milliseconds for its rows, and
+    /// is spared a frame without them.
+    private static let patience = 10
 
     init(cache: Cache, stores: [Store], claims: ClaimBook, figures: ProtocolFigures) {
         self.cache = cache
@@ -28,44 +36,60 @@ final class CachePerformer: Sendable {
         self.claims = claims
     }
 
-    /// Nil where the answer comes later.
+    /// - Parameter answered: where nil is returned, the answer comes later, if it is still wanted then.
     @MainActor
-    func answerAtOnce(_ effect: CacheEffect) -> Answer? {
-        guard kind(of: effect) == nil else { return nil }
-        return answer(effect)
-    }
-
-    @MainActor
-    func answerLater(_ effect: CacheEffect, _ answered: @escaping @MainActor @Sendable (Answer) -> Void) {
-        guard let kind = kind(of: effect) else { return }
-        let number = newest.withLock { newest in
-            newest[kind, default: 0] += 1
-            return newest[kind, default: 0]
+    func answer(
+        _ effect: CacheEffect, later answered: @escaping @MainActor @Sendable (Answer) -> Void
+    ) -> Answer? {
+        guard let kind = kind(of: effect) else { return answer(effect, until: Cancellation()) }
+        let errand = Errand(effect)
+        newest.withLock { newest in
+            // The same question asked again, after news, lets the one that is under way come to its end.
+            if let older = newest[kind], older.effect != effect { older.cancellation.cancel() }
+            newest[kind] = errand
         }
-        let isWanted: @Sendable () -> Bool = { [self] in newest.withLock { $0[kind] } == number }
-        (kind == .pickList ? picking : counting).async { @Sendable [self] in
-            guard isWanted(), let answer = answer(effect, isWanted: isWanted) else { return }
+        queue(for: kind).async { @Sendable [self] in
+            guard newest.withLock({ $0[kind] === errand }) else { return errand.end() }
+            let answer = answer(effect, until: errand.cancellation)
+            if errand.cancellation.isCancelled { return errand.end() }
+            guard errand.finish(answer) else { return }
             DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
         }
+        return kind == .window ? errand.wait(milliseconds: Self.patience) : errand.leave()
     }
 
+    private func queue(for kind: Kind) -> DispatchQueue {
+        switch kind {
+        case .window: finding
+        case .pickList: picking
+        default: counting
+        }
+    }
+
+    /// Nil for what an index serves.
     private func kind(of effect: CacheEffect) -> Kind? {
         switch effect {
+        case .window(let query, let anchor, _): isServed(query, anchor) ? nil : .window
         case .total: .total
         case .rank: .rank
-        case .matching, .between: .matching
+        case .matching, .between, .alike: .matching
         case .hidden: .hidden
         case .candidates: .candidates
         case .pickList: .pickList
         case .today: .today
-        case .window, .counts, .detail, .outbox, .bothSides, .log, .find, .action: nil
+        case .viewCounts: .viewCounts
+        case .counts, .detail, .outbox, .bothSides, .log, .find, .action, .vocabulary, .views: nil
         }
     }
 
-    /// Nil where it was called off meanwhile.
-    private func answer(_ effect: CacheEffect, isWanted: () -> Bool = { true }) -> Answer? {
+    private func isServed(_ query: ListQuery, _ anchor: WindowAnchor) -> Bool {
+        if case .at = anchor { return false }
+        return query.sort.isKept && !query.isNarrowed
+    }
+
+    private func answer(_ effect: CacheEffect, until cancellation: Cancellation) -> Answer {
         do {
-            return try cache.read { try answer(effect, $0, isWanted) }
+            return try cache.read(until: cancellation) { try answer(effect, $0, cancellation) }
         } catch let error as CacheError {
             return .failed(error.sentence)
         } catch {
@@ -74,8 +98,8 @@ final class CachePerformer: Sendable {
     }
 
     private func answer(
-        _ effect: CacheEffect, _ reader: CacheReader, _ isWanted: () -> Bool
-    ) throws -> Answer? {
+        _ effect: CacheEffect, _ reader: CacheReader, _ cancellation: Cancellation
+    ) throws -> Answer {
         switch effect {
         case .window(let query, let anchor, let limit):
             .window(try window(query, anchor, limit, reader))
@@ -83,10 +107,19 @@ final class CachePerformer: Sendable {
         case .total(let query): .total(query, try reader.count(matching: query))
         case .rank(let query, let position): .rank(query, position, try reader.rank(of: position, in: query))
         case .detail(let key): .detail(key, try detail(key, reader))
-        case .matching(let query): .matching(query, try marked(query, from: nil, through: nil, reader))
+        case .matching(let query): matching(query, try marked(query, from: nil, through: nil, reader))
         case .between(let query, let first, let last):
-            .matching(query, try marked(query, from: first, through: last, reader))
-        case .hidden(let keys, let query): .hidden(query, try hidden(keys, in: query, reader))
+            matching(query, try marked(query, from: first, through: last, reader))
+        case .alike(let key, let sameVariant, let query):
+            matching(
+                query,
+                try reader.query(alike: key, sameVariant: sameVariant, in: query)
+                    .map { try marked($0, from: nil, through: nil, reader) } ?? [])
+        case .vocabulary: .vocabulary(try reader.vocabulary(of: stores.map(\.id)))
+        case .views: .views(try reader.savedViews())
+        case .viewCounts(let queries):
+            .viewCounts(try queries.mapValues { try reader.count(matching: $0) })
+        case .hidden(let keys, let query): .hidden(query, try reader.hidden(keys, in: query))
         case .candidates(let keys):
             .candidates(try keys.compactMap { try detail($0, reader) }.map(BulkCandidate.init))
         case .outbox(let scope): .outbox(scope, try outbox(scope, reader))
@@ -94,18 +127,19 @@ final class CachePerformer: Sendable {
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
         case .today(let start, let now): .today(try reader.day(of: stores.map(\.id), from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores.map(\.id)))
-        case .pickList(let scope): try pickList(scope, reader, isWanted)
+        case .pickList(let scope): try pickList(scope, reader, cancellation)
         case .action(let purpose, let station):
             .action(purpose, try reader.action(for: purpose, by: station))
         }
     }
 
     private func pickList(
-        _ scope: PickScope, _ reader: CacheReader, _ isWanted: () -> Bool
-    ) throws -> Answer? {
+        _ scope: PickScope, _ reader: CacheReader, _ cancellation: Cancellation
+    ) throws -> Answer {
         let now = ServiceClock.system.now() / 1_000
-        return try reader.pickList(scope, of: stores, now: now, isWanted: isWanted)
-            .map { .pickList(scope, $0) }
+        let list = try reader.pickList(scope, of: stores, now: now) { !cancellation.isCancelled }
+        // Nobody hears what was called off.
+        return list.map { .pickList(scope, $0) } ?? .failed("")
     }
 
     /// With what others do around it: who packs it, and what goes to the same address.
@@ -128,6 +162,12 @@ final class CachePerformer: Sendable {
         return window
     }
 
+    /// Nothing is marked where it cannot be all.
+    private func matching(_ query: ListQuery, _ found: [MarkedPurchase]) -> Answer {
+        found.count > Marks.most ? .tooManyMatch(query) : .matching(query, found)
+    }
+
+    /// One more than may be at the most.
     private func marked(
         _ query: ListQuery, from first: RowPosition?, through last: RowPosition?, _ reader: CacheReader
     ) throws -> [MarkedPurchase] {
@@ -137,18 +177,11 @@ final class CachePerformer: Sendable {
             let rows = try reader.window(query, anchor, limit: 500).rows
             for row in rows {
                 found.append(MarkedPurchase(row))
-                if row.position == last { return found }
+                if row.position == last || found.count > Marks.most { return found }
             }
             guard let position = rows.last?.position, rows.count == 500 else { return found }
             anchor = .after(position)
         }
-    }
-
-    private func hidden(
-        _ keys: Set<PurchaseKey>, in query: ListQuery, _ reader: CacheReader
-    ) throws -> [PurchaseKey] {
-        try keys.filter { try reader.position(of: $0, in: query) == nil }
-            .sorted { ($0.store, $0.purchase.text) < ($1.store, $1.purchase.text) }
     }
 
     private func outbox(_ scope: OutboxScope, _ reader: CacheReader) throws -> [OutboxRow] {

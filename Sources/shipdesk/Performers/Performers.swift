@@ -8,6 +8,7 @@ struct Performers {
     let files: FilePerformer
     let claims: ClaimPerformer
     let paper: PaperPerformer
+    let views: ViewsPerformer
     let team: Team
     let bench: Bench
     /// How every store is doing, for the header.

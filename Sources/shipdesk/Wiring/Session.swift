@@ -77,7 +77,7 @@ struct Session {
             marks: MarksPerformer(cache: bench.cache), sync: SyncPerformer(team: team),
             files: FilePerformer(cache: bench.cache, stores: known), claims: claims,
             paper: PaperPerformer(cache: bench.cache, paper: paper, author: bench.author, stores: known),
-            team: team, bench: bench,
+            views: ViewsPerformer(cache: bench.cache), team: team, bench: bench,
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
@@ -105,6 +105,7 @@ struct Session {
         surroundings.paper = PaperTools(
             whyNoPDF: paper.cupsfilter == nil ? Paper.noPDF : nil,
             whyNoPrinting: paper.lp == nil ? Paper.noPrinting : nil)
+        surroundings.configuredViews = bench.configuration.views
         surroundings.scanning = bench.configuration.scanning
         surroundings.codes = bench.codes
         return surroundings

@@ -285,7 +285,7 @@ CREATE TABLE listing (
     city TEXT,
     country TEXT,
     has_usable_address INTEGER NOT NULL
-, hold_reason TEXT, has_memo INTEGER NOT NULL DEFAULT 0, address_key INTEGER) STRICT, WITHOUT ROWID;
+, quantity INTEGER NOT NULL DEFAULT 0, city_key TEXT NOT NULL DEFAULT '', country_key TEXT NOT NULL DEFAULT '', has_tracking INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listing_by_date ON listing (store, date, row);
 
@@ -339,37 +339,14 @@ CREATE TABLE imports (
 
 CREATE INDEX imports_by_fingerprint ON imports (fingerprint, action);
 
-CREATE TABLE memos (
-    id INTEGER PRIMARY KEY,
-    store INTEGER NOT NULL,
-    purchase TEXT NOT NULL,
-    text TEXT NOT NULL,
-    person TEXT NOT NULL,
-    station TEXT NOT NULL,
-    at INTEGER NOT NULL
-) STRICT;
+CREATE INDEX listing_by_country ON listing (store, country_key, date, row, state);
 
-CREATE INDEX memos_by_purchase ON memos (store, purchase, id);
+CREATE INDEX listing_by_tracking ON listing (store, has_tracking, date, row, state);
 
-CREATE TABLE claims (
-    store INTEGER NOT NULL,
-    purchase TEXT NOT NULL,
-    person TEXT NOT NULL,
-    station TEXT NOT NULL,
-    process TEXT NOT NULL,
-    since INTEGER NOT NULL,
-    PRIMARY KEY (store, purchase)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX items_by_kind ON items (item_id, variant_id, purchase);
 
-CREATE INDEX listing_by_address ON listing (address_key, row) WHERE address_key IS NOT NULL;
-
-CREATE TABLE place (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    machine TEXT NOT NULL,
-    inode INTEGER NOT NULL,
-    copied_at INTEGER
-) STRICT;
-
-CREATE TABLE inherited (
-    mark INTEGER PRIMARY KEY
+CREATE TABLE views (
+    name TEXT NOT NULL PRIMARY KEY,
+    filter TEXT NOT NULL,
+    sort TEXT NOT NULL
 ) STRICT;

@@ -39,6 +39,28 @@ import Testing
         }
     }
 
+    @Test func aFilterAndASortChooseAsOnTheScreen() async throws {
+        try await withBox(Self.purchases) { box, _ in
+            func ids(_ arguments: String...) async throws -> [String] {
+                let outcome = try await box.run(["list", "--json"] + arguments)
+                return try outcome.json(Listing.self).purchases.map(\.id)
+            }
+            #expect(try await ids("--filter", "state:to-ship,partly") == ["1045", "1046", "1043"])
+            #expect(try await ids("--filter", "tracking:yes") == ["1044"])
+            #expect(try await ids("--filter", "-state:to-ship tracking:no") == ["1045"])
+            #expect(try await ids("--filter", "age:<120m", "--sort", "-id") == ["1046", "1043"])
+            #expect(try await ids("--filter", "okonkwo country:none") == ["1046"])
+            #expect(try await ids("--filter", "okonkwo", "--search", "1043").isEmpty)
+            #expect(try await ids("--state", "partly", "--filter", "state:to-ship").isEmpty)
+            for wrong in [["--filter", "colour:red"], ["--filter", "country:\"D"], ["--sort", "colour"]] {
+                let outcome = try await box.run(["list"] + wrong)
+                #expect(outcome.has(64), "\(outcome)")
+            }
+            let outcome = try await box.run(["list", "--filter", "colour:red"])
+            #expect(outcome.errors.contains("colour: is no filter; there are state, item"))
+        }
+    }
+
     @Test func optionsStandBeforeAndAfterTheCommand() async throws {
         try await withBox(Self.purchases) { box, _ in
             let config = box.configuration

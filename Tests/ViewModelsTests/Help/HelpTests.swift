@@ -16,13 +16,13 @@ import ViewModels
 
     @Test func helpFollowsTheKeymapAndSaysWhatCannotBeHadNow() throws {
         var bench = Surroundings.bench
-        bench.keymap = try Keymap(overriding: ["list": ["ship": ["F", "f5"], "hold": []]])
+        bench.keymap = try Keymap(overriding: ["list": ["ship": ["X", "f5"], "hold": []]])
         bench.isReadOnly = true
         var robot = Robot(bench, shelf: .full(3))
         robot.press("?")
         let rows = try #require(robot.desk.help?.sections.first?.rows)
         let ship = try #require(rows.first { $0.help == ListIntent.ship.help })
-        #expect(ship.keys == "F F5")
+        #expect(ship.keys == "X F5")
         #expect(ship.whyNot == "This station only reads (--read-only).")
         #expect(rows.first { $0.help == ListIntent.hold.help }?.keys == "")
     }

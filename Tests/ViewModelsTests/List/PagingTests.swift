@@ -112,9 +112,9 @@ import ViewModels
         var bench = Surroundings.bench
         bench.stores = [.gala, .run]
         var robot = Robot(bench, shelf: Shelf([.sample(1), .sample(2), .sample(3).inStore(.run)]))
-        robot.press("s")
+        robot.press("s", "a")
         #expect(robot.list.ids == [3, 2, 1])
-        for _ in 1...5 { robot.press("s") }
+        robot.press("s", "r")
         #expect(robot.list.query.sort == ListSort())
         robot.press("S", "S")
         #expect(robot.list.ids == [3])
