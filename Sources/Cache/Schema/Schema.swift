@@ -12,6 +12,7 @@ enum Schema {
         Step("0007 packing", packing, fill: fillPacking),
         Step("0008 place", place),
         Step("0009 finding", finding, fill: fillFinding),
+        Step("0010 own ledger", ownLedger),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.
@@ -41,6 +42,7 @@ enum Schema {
     /// The tables that no sync brings back: a repair carries them over.
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
-        "audit", "imports", "memos", "claims", "place", "inherited", "views",
+        "audit", "imports", "memos", "claims", "place", "inherited", "views", "given_numbers",
+        "given_variants", "own_ledger",
     ]
 }

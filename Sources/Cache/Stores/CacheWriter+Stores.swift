@@ -40,6 +40,13 @@ extension CacheWriter {
         try replaceNames(names, of: store, isLocal: false)
     }
 
+    /// Names that came with purchases, where the store has no catalogue: those known before stay.
+    package func addNames(_ names: [ItemKind: String], of store: StoreID) throws {
+        if names.isEmpty { return }
+        let known = try storedNames(of: store, isLocal: false)
+        try setNames(known.merging(names) { $1 }, of: store)
+    }
+
     /// This box's own catalogue, which wins over the store's.
     package func setLocalNames(_ names: [ItemKind: String], of store: StoreID) throws {
         try replaceNames(names, of: store, isLocal: true)

@@ -77,7 +77,9 @@ struct ListTable {
         case .purchaser:
             row.purchaser.isEmpty ? Line("(no name)", .dim) : found(Line(row.purchaser, .strong))
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
-        case .to: found(row.destination)
+        case .to:
+            desk.surroundings.store(row.key.store)?.capabilities.addresses == false
+                ? Line("none in this API", .dim) : found(row.destination)
         case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }
     }

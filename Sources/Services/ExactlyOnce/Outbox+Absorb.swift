@@ -137,7 +137,8 @@ extension Outbox {
             try writer.update(found, expecting: .confirmed)
         } else {
             try writer.change(
-                mark, to: found, event: "confirmed by reading", words: Self.foundWords, now: now)
+                mark, to: found, event: "confirmed by reading",
+                words: marksLeave ? Self.foundWords : "Found in the ledger of this box.", now: now)
             try clearLateAlarm(after: found, writer)
         }
         try learn(from: mark, in: purchase, writer)

@@ -99,11 +99,12 @@ extension Outbox {
         var done = mark
         done.state = .confirmed
         done.reason = nil
-        try writer.change(
-            mark, to: done, event: "confirmed", words: "The store has it; \(remaining) left of the item.",
-            now: now)
+        let words = "\(marksLeave ? "The store has it" : "Kept on this box"); \(remaining) left of the item."
+        try writer.change(mark, to: done, event: "confirmed", words: words, now: now)
         try clearLateAlarm(after: done, writer)
         try writer.markAnswered(key(mark.purchase), at: now)
+        // What this box works out by itself is no word of a server's.
+        guard marksLeave else { return }
         try writer.setServerRemaining(remaining, of: mark.item, in: key(mark.purchase), at: now)
         if check.isShippedElsewhere {
             let words =

@@ -9,11 +9,16 @@ package struct Outbox: Sendable {
     let store: StoreID
     let figures: ProtocolFigures
     let reconciler: Reconciler
+    /// Otherwise they are kept on this box, and the log says so.
+    let marksLeave: Bool
 
-    package init(cache: Cache, store: StoreID, figures: ProtocolFigures = ProtocolFigures()) {
+    package init(
+        cache: Cache, store: StoreID, figures: ProtocolFigures = ProtocolFigures(), marksLeave: Bool = true
+    ) {
         self.cache = cache
         self.store = store
         self.figures = figures
+        self.marksLeave = marksLeave
         reconciler = Reconciler(figures: figures)
     }
 

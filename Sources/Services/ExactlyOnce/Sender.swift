@@ -70,6 +70,11 @@ package struct Sender: Sendable {
 
     package init(figures: ProtocolFigures = ProtocolFigures()) { self.figures = figures }
 
+    /// The purchases that are being read; none while it only finds out whether the store answers.
+    package var wanted: Set<PurchaseID> {
+        if case .reading(let reading) = state { reading.purchases } else { [] }
+    }
+
     /// - Parameters:
     ///   - now: Unix milliseconds.
     ///   - steady: milliseconds of a clock that nobody sets; nil where there is none.

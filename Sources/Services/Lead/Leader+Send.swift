@@ -29,7 +29,7 @@ extension Leader {
         while !isOver, !effects.isEmpty {
             let effect = effects.removeFirst()
             if untilIdle, case .sleep = effect { return }
-            guard let event = try await perform(effect, epoch: epoch) else { continue }
+            guard let event = try await perform(effect, for: sender.wanted, epoch: epoch) else { continue }
             sender.peopleWait = attendance.isAnybodyWaiting
             effects += sender.handle(event, now: clock.now(), steady: clock.steady())
             if sender.obstacle != told { try tell(sender.obstacle) }
@@ -61,10 +61,13 @@ extension Leader {
         return nil
     }
 
-    private func perform(_ effect: Sender.Effect, epoch: Int64) async throws -> Sender.Event? {
+    /// - Parameter wanted: the purchases that are being read.
+    private func perform(
+        _ effect: Sender.Effect, for wanted: Set<PurchaseID>, epoch: Int64
+    ) async throws -> Sender.Event? {
         switch try outbox.perform(effect, epoch: epoch, now: clock.now()) {
         case .event(let event): return event
-        case .page(let request): return try await read(request)
+        case .page(let request): return try await read(request, for: wanted)
         case .post(let batch): return .recorded(try await post(batch))
         case .nothing: return nil
         case .sleep(let until):
@@ -76,20 +79,26 @@ extension Leader {
         }
     }
 
-    private func read(_ request: PurchasesRequest) async throws -> Sender.Event {
+    private func read(
+        _ request: PurchasesRequest, for wanted: Set<PurchaseID>
+    ) async throws -> Sender.Event {
         let began = clock.now()
-        let answer = await client.purchases(request)
+        let answer = await channel.look(request, for: wanted)
         if let failure = answer.failure {
             log.warning("a read failed", metadata: ["store": "\(store.name)", "why": "\(failure.words)"])
         }
-        return try outbox.took(answer, began: began, now: clock.now())
+        let event = try outbox.took(answer, began: began, now: clock.now())
+        guard channel.looksAtEach, case .read(var page) = event else { return event }
+        // Each was looked at: there is no next page that could show what this did not.
+        page.isEnd = true
+        return .read(page)
     }
 
     private func post(_ batch: Batch) async throws -> StoreVerdict {
         wishes.withLock { $0.batch = batch }
         // Until the answer is written down, too: whoever stops us finds the marks settled or gives them up.
         defer { wishes.withLock { $0.batch = nil } }
-        let answer = await client.fulfill(FulfillmentRequest(batch))
+        let answer = await channel.fulfill(FulfillmentRequest(batch))
         if let failure = answer.failure {
             log.warning(
                 "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])

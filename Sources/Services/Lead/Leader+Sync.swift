@@ -52,7 +52,7 @@ extension Leader {
 
     /// Names are a help, not a need: where the endpoint does not answer, ids are shown.
     func learnNames() async {
-        guard let info = await client.storeInfo().value, !info.names.isEmpty else { return }
-        try? cache.write { try $0.setNames(info.names, of: store.id) }
+        guard let names = await channel.names(), !names.isEmpty else { return }
+        try? cache.write { try $0.setNames(names, of: store.id) }
     }
 }

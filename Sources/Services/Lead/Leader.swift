@@ -10,7 +10,7 @@ import Synchronization
 /// ``Syncer``. They share nothing but the cache.
 package final class Leader: Sendable {
     package let store: Store
-    let client: TicketStoreClient
+    let channel: any StoreChannel
     let cache: Cache
     let outbox: Outbox
     let syncer: Syncer
@@ -36,21 +36,25 @@ package final class Leader: Sendable {
     ///   - directory: the data directory, where the lock files lie.
     ///   - station: told to the other processes' headers.
     package init(
-        store: Store, client: TicketStoreClient, cache: Cache, directory: String, station: String,
+        store: Store, channel: any StoreChannel, cache: Cache, directory: String, station: String,
         figures: ProtocolFigures = ProtocolFigures(), schedule: SyncSchedule = SyncSchedule(),
         includesCleared: Bool = false, clock: ServiceClock = .system,
         log: Logger
     ) {
         self.store = store
-        self.client = client
+        self.channel = channel
         self.cache = cache
         self.station = station
         self.clock = clock
         self.log = log
-        outbox = Outbox(cache: cache, store: store.id, figures: figures)
+        var figures = figures
+        figures.readingSize = min(figures.readingSize, channel.readingSize)
+        var schedule = schedule
+        schedule.smallStore = min(schedule.smallStore, channel.smallStore)
+        outbox = Outbox(cache: cache, store: store.id, figures: figures, marksLeave: channel.marksLeave)
         syncer = Syncer(
-            client: client, book: PassBook(cache: cache, outbox: outbox, schedule: schedule), clock: clock,
-            includesCleared: includesCleared)
+            channel: channel, book: PassBook(cache: cache, outbox: outbox, schedule: schedule), clock: clock,
+            includesCleared: includesCleared && channel.listsCleared)
         attendance = Attendance(directory: directory)
         lock = Self.lock(of: store.id, directory: directory)
     }

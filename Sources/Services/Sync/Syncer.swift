@@ -4,7 +4,7 @@ import Model
 
 /// Reads a store's list into the cache, one pass at a time.
 package struct Syncer: Sendable {
-    let client: TicketStoreClient
+    let channel: any StoreChannel
     let book: PassBook
     let clock: ServiceClock
     /// Cleared purchases are listed as well, and shown as such.
@@ -20,7 +20,11 @@ package struct Syncer: Sendable {
     ///
     /// - Throws: ``SyncFailure``; then the pass goes on from where it broke off the next time.
     package func run(_ kind: SyncPass.Kind) async throws {
-        let progress = try book.begin(kind, now: clock.now())
+        var progress = try book.begin(kind, now: clock.now())
+        if progress.nextPage > 1, !channel.canGoOn(from: progress.nextPage) {
+            try book.abandon()
+            progress = try book.begin(kind, now: clock.now())
+        }
         let ended = try await read(progress, listing: .open)
         guard includesCleared, kind == .full else { return try book.finish(ended, now: clock.now()) }
         // What is listed with cleared purchases and was not without them was cleared.
@@ -33,7 +37,7 @@ package struct Syncer: Sendable {
 
     private func read(_ begun: PassProgress, listing: PassBook.Listing) async throws -> PassProgress {
         var progress = PassBook.Reading(progress: begun, listing: listing)
-        var pass = SyncPass(from: begun.nextPage)
+        var pass = SyncPass(from: begun.nextPage, width: channel.pagesAtOnce)
         return try await withThrowingTaskGroup(of: Arrival.self) { group in
             var arrivals: [Int: Arrival] = [:]
             var effects = pass.start()
@@ -77,7 +81,7 @@ package struct Syncer: Sendable {
         let began = clock.now()
         var request = PurchasesRequest(page: page, modifiedSince: since)
         if case .cleared = listing { request.includeCleared = true }
-        return Arrival(page: page, began: began, answer: await client.purchases(request))
+        return Arrival(page: page, began: began, answer: await channel.page(request))
     }
 }
 

@@ -41,7 +41,9 @@ extension DetailScreen {
     }
 
     private func address(of detail: PurchaseDetail) -> [DetailLine] {
-        guard detail.store.capabilities.addresses else { return [] }
+        guard detail.store.capabilities.addresses else {
+            return [.heading("Address"), .note("No address in this API.")]
+        }
         guard let address = detail.purchase.address else {
             return [.heading("Address"), .addressFlag("No address was entered.")]
         }
@@ -69,7 +71,8 @@ extension DetailScreen {
 
     private func history(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
         let entries = timeline(of: detail, clock)
-        let title = detail.memos.isEmpty ? "Shipments" : "Shipments and notes"
+        let kept = detail.store.capabilities.marksLeave ? "" : ", kept on this box"
+        let title = (detail.memos.isEmpty ? "Shipments" : "Shipments and notes") + kept
         return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
     }
 

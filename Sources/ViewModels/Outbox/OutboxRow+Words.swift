@@ -37,6 +37,11 @@ extension OutboxRow {
             return "It waits for mark \(blocker.mark.id) of the same purchase, which is "
                 + "\(blocker.mark.state.words)."
         }
+        if mark.state == .confirmed, mark.reason == nil,
+            surroundings.store(mark.store)?.capabilities.marksLeave == false
+        {
+            return "Kept on this box: this store takes no marks."
+        }
         let story = mark.story(prospect, clock)
         guard mark.state == .queued || mark.state == .unknown,
             let obstacle = surroundings.health.first(where: { $0.store == mark.store })?.obstacle(clock)

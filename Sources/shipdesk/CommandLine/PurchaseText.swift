@@ -27,7 +27,9 @@ struct PurchaseText {
     }
 
     private var address: [String] {
-        guard let address = detail.purchase.address else { return ["  no address"] }
+        guard let address = detail.purchase.address else {
+            return [detail.store.capabilities.addresses ? "  no address" : "  no address in this API"]
+        }
         let town = [address.zipcode, address.city, address.state, address.countryCode].compactMap(\.self)
         let lines: [String?] = [
             address.fullName, address.address1, address.address2, town.joined(separator: " "),
@@ -38,14 +40,17 @@ struct PurchaseText {
     private var ledger: [String] {
         detail.purchase.ledger.map { entry in
             let tracking = entry.tracking.map { "  \(TrackingReading.named($0))" } ?? ""
+            let kept = detail.store.capabilities.marksLeave ? "" : "  kept on this box"
             return
                 "  ledger  item \(entry.item)  \(entry.quantity > 0 ? "+" : "")\(entry.quantity)\(tracking)"
+                + kept
         }
     }
 
     private var marks: [String] {
         detail.marks.map { mark in
-            let reason = mark.reason.map { "  \($0)" } ?? ""
+            let isKept = mark.state == .confirmed && !detail.store.capabilities.marksLeave
+            let reason = mark.reason.map { "  \($0)" } ?? (isKept ? "  kept on this box" : "")
             return "  mark \(mark.id)  item \(mark.item)  \(mark.quantity)  \(mark.state.rawValue)\(reason)"
         }
     }

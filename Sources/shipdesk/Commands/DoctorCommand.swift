@@ -56,11 +56,15 @@ private struct Checkup {
 
     func run() async throws -> Bool {
         if let line = HeldLine(open, bench) { say("note", line.sentence) }
+        if let why = open.whyNotServed {
+            say("FAIL", why)
+            return false
+        }
         guard let client = try open.client(http: bench.door(of: network)) else {
             say("note", "no credentials here: another station must lead")
             return true
         }
-        let answer = await client.purchases(PurchasesRequest(page: 1, perPage: 1))
+        let answer = await client.greet()
         if let failure = answer.failure {
             say("FAIL", failure.advice)
             return false
@@ -68,20 +72,16 @@ private struct Checkup {
         say("ok", "reachable, and the credentials are good")
         let offset = answer.serverTime.map { $0.unixSeconds - ServiceClock.system.now() / 1_000 } ?? 0
         if abs(offset) > 60 { say("note", "this clock is \(-offset) s ahead of the store's; set it by NTP") }
-        await checkEntity(client)
+        if let why = await client.foreignEntity(place: open.store.identity.place) { say("note", why) }
         if open.configuration.credentials?.registration == nil {
             say("note", "no rsu_api_reg: RunSignup demands caller registration from 2027-01-01")
+        }
+        if !open.store.capabilities.marksLeave {
+            say("note", "this API takes no marks: what is shipped here is kept on this box")
         }
         let aside = try bench.cache.read { try $0.setAsideRows(of: open.store.id) }
         aside.forEach { say("note", $0) }
         return true
-    }
-
-    private func checkEntity(_ client: TicketStoreClient) async {
-        guard let entity = await client.entityInfo().value, let id = entity.specificID else { return }
-        if entity.type == "ticket_event", String(id) != open.store.identity.place {
-            say("note", "the key belongs to ticket event \(id), not \(open.store.identity.place)")
-        }
     }
 
     private func say(_ sign: String, _ words: String) {

@@ -22,10 +22,12 @@ struct OutboxCommand: AsyncParsableCommand {
                     .filter { stores.contains($0.mark.store) }
                 let entries = rows.map { EntryJSON($0.mark, storeName: $0.storeName) }
                 if json { return Console.result(try jsonLine(EntriesJSON(entries: entries))) }
+                let keeping = bench.stores.map(\.store).filter { !$0.capabilities.marksLeave }.map(\.name)
                 for entry in entries {
+                    let isKept = entry.state == "confirmed" && keeping.contains(entry.store)
                     Console.say([
                         entry.id, entry.state, "\(entry.purchase):\(entry.item)", String(entry.quantity),
-                        entry.error ?? "",
+                        entry.error ?? (isKept ? "kept on this box" : ""),
                     ])
                 }
             }

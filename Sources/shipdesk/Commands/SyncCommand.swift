@@ -18,15 +18,10 @@ struct SyncCommand: AsyncParsableCommand {
         try await Console.run {
             let bench = try Bench.open(options)
             if options.readOnly { throw Stop(.refused, "--read-only: nothing is read from the stores.") }
-            var reports: [SyncReport] = []
-            try await bench.withNetwork { network in
-                for open in bench.stores {
-                    let sync = StoreSync(bench: bench, open: open, network: network)
-                    reports.append(try await sync.run(full: full))
-                }
-            }
-            if json { Console.result(try jsonLine(SyncReports(stores: reports))) }
-            if !json { reports.forEach { Console.say($0.sentence) } }
+            let round = try await SyncRound(bench: bench).run(full: full)
+            if json { Console.result(try jsonLine(SyncReports(stores: round.reports))) }
+            if !json { round.reports.forEach { Console.say($0.sentence) } }
+            if let stop = round.stop { throw stop }
         }
     }
 }

@@ -14,7 +14,8 @@ struct Guide {
 
     /// The systems that a store can be set up for here.
     private static let systems: [(words: String, value: API)] = [
-        ("RunSignup ticket store", .runsignupTicketStore)
+        ("RunSignup ticket store", .runsignupTicketStore),
+        ("RunSignup race store", .runsignupRaceStore),
     ]
 
     /// - Returns: false where the person left before anything was written.
@@ -112,7 +113,7 @@ private struct Trial {
         let failure: CallFailure?
         do {
             let client = try open.client(http: network.door)
-            failure = await client?.purchases(PurchasesRequest(page: 1, perPage: 1)).failure
+            failure = await client?.greet().failure
         } catch {
             await network.shutDown()
             throw error

@@ -71,17 +71,21 @@ struct Bench: Sendable {
 
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
+    /// What cannot be worked with in this configuration, in sentences.
+    var notServed: [String] { stores.compactMap(\.whyNotServed) }
+
     /// The stores that this station has credentials for; none for a station that only reads.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
-    func clients(network: Network) throws -> [(OpenStore, TicketStoreClient)] {
+    func clients(network: Network) throws -> [(OpenStore, StoreClient)] {
         if isReadOnly { return [] }
         let door = door(of: network)
         return try stores.compactMap { store in try store.client(http: door).map { (store, $0) } }
     }
 
-    func leader(of open: OpenStore, client: TicketStoreClient) -> Leader {
+    func leader(of open: OpenStore, client: StoreClient) -> Leader {
         Leader(
-            store: open.store, client: client, cache: cache, directory: configuration.dataDirectory,
+            store: open.store, channel: client.channel(of: open.store.id, in: cache), cache: cache,
+            directory: configuration.dataDirectory,
             station: configuration.station, figures: ProtocolFigures(configuration.timing),
             schedule: SyncSchedule(configuration.timing),
             includesCleared: open.configuration.includesCleared, log: log)

@@ -7,7 +7,8 @@ extension CallFailure {
         case .refused(let words): "credentials refused (\(words)); check them in the configuration"
         case .nothingLeft(let words): "cannot be reached (\(words)); check base_url and the network"
         case .throttled: "asks to wait; try again in a minute"
-        case .named(let words, _): "answers an error (\(words)); check ticket_event_id and base_url"
+        case .named(let words, _):
+            "answers an error (\(words)); check ticket_event_id or race_id, and base_url"
         case .lost(let words, _): "does not answer properly (\(words)); is base_url right?"
         }
     }

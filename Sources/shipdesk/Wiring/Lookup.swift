@@ -12,8 +12,10 @@ struct Lookup {
     func keys(of purchases: [PurchaseID]) async throws -> [PurchaseID: PurchaseKey] {
         let known = try known(purchases)
         if purchases.allSatisfy({ known[$0] != nil }) || bench.isReadOnly { return known }
-        try await readStores()
-        return try self.known(purchases)
+        let stop = try await readStores()
+        let found = try self.known(purchases)
+        if let stop, !purchases.allSatisfy({ found[$0] != nil }) { throw stop }
+        return found
     }
 
     /// Reads the stores where the cache knows one of these ids or codes not yet.
@@ -27,7 +29,7 @@ struct Lookup {
                 return try !reader.purchases(named: plain, in: stores).isEmpty
             }
         }
-        if !isKnown { try await readStores() }
+        if !isKnown, let stop = try await readStores() { throw stop }
     }
 
     /// What a command's targets name.
@@ -63,11 +65,8 @@ struct Lookup {
         return found
     }
 
-    private func readStores() async throws {
-        try await bench.withNetwork { network in
-            for open in bench.stores {
-                _ = try await StoreSync(bench: bench, open: open, network: network).run()
-            }
-        }
+    /// - Returns: why one could not be read; nil where all were.
+    private func readStores() async throws -> Stop? {
+        try await SyncRound(bench: bench).run().stop
     }
 }

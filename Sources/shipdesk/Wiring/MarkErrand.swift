@@ -63,7 +63,7 @@ struct MarkErrand {
 
     /// Leads where nobody does, until the marks are settled; otherwise the leader does the work.
     private func settle(
-        _ marks: [Mark], _ clients: [(OpenStore, TicketStoreClient)]
+        _ marks: [Mark], _ clients: [(OpenStore, StoreClient)]
     ) async throws -> [Mark] {
         let stores = Set(marks.map(\.store))
         let ours = clients.filter { stores.contains($0.0.store.id) }
@@ -138,8 +138,18 @@ struct MarkErrand {
         }
     }
 
+    /// Nobody shall think that the store knows.
+    private func tellKept(_ marks: [Mark]) {
+        let confirmed = marks.filter { $0.state == .confirmed }
+        let keeping = Set(confirmed.map(\.store)).compactMap { bench.store($0)?.store }
+        for store in keeping where !store.capabilities.marksLeave {
+            Console.tell("Kept on this box: \(store.name) takes no marks.")
+        }
+    }
+
     private func report(_ marks: [Mark], rows: [ImportRowJSON]?) throws {
         let entries = marks.map { EntryJSON($0, storeName: bench.store($0.store)?.store.name ?? "") }
+        tellKept(marks)
         if waiting.json { return Console.result(try jsonLine(EntriesJSON(entries: entries, rows: rows))) }
         for entry in entries {
             let why = entry.error.map { ": \($0)" } ?? ""

@@ -23,14 +23,36 @@ struct OpenStore: Sendable {
 
     /// Nil where this station has no credentials for the store: it never leads for it.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
-    func client(http: HTTPDoor) throws -> TicketStoreClient? {
-        guard store.identity.api == .runsignupTicketStore else { return nil }
-        guard let resolved = try configuration.credentials?.resolve(environment: Environment.variables),
+    func client(http: HTTPDoor) throws -> StoreClient? {
+        guard whyNotServed == nil,
+            let resolved = try configuration.credentials?.resolve(environment: Environment.variables),
             let credentials = RunSignupCredentials(resolved)
         else { return nil }
-        return TicketStoreClient(
-            baseURL: store.identity.baseURL, ticketEventID: store.identity.place, credentials: credentials,
-            registration: resolved.registration.map(CallerRegistration.init), http: http)
+        let registration = resolved.registration.map(CallerRegistration.init)
+        let (baseURL, place) = (store.identity.baseURL, store.identity.place)
+        switch store.identity.api {
+        case .runsignupTicketStore:
+            return .ticketStore(
+                TicketStoreClient(
+                    baseURL: baseURL, ticketEventID: place, credentials: credentials,
+                    registration: registration, http: http))
+        case .runsignupRaceStore:
+            return .raceStore(
+                RaceStoreClient(
+                    baseURL: baseURL, raceID: place, credentials: credentials, registration: registration,
+                    http: http))
+        case .tixstock, .ticketEvolution: return nil
+        }
+    }
+
+    /// A sentence where stores of this API cannot be read yet; nil where they can.
+    var whyNotServed: String? {
+        switch store.identity.api {
+        case .runsignupTicketStore, .runsignupRaceStore: nil
+        case .tixstock: "\(store.name) cannot be synced yet: shipdesk does not serve Tixstock orders so far."
+        case .ticketEvolution:
+            "\(store.name) cannot be synced yet: shipdesk does not serve Ticket Evolution so far."
+        }
     }
 }
 
@@ -42,7 +64,9 @@ extension RunSignupCredentials {
         case .entityKey: self = .key(identifier, secret: secret)
         case .accountKey: self = .legacyKey(identifier, secret: secret)
         case .checkinKey: self = .checkInKey(identifier, secret: secret)
-        case .superPartnerKey, .bearerToken, .signingSecret: return nil
+        case .superPartnerKey: self = .superPartnerKey(identifier, secret: secret)
+        case .bearerToken: self = .bearer(secret)
+        case .signingSecret: return nil
         }
     }
 }

@@ -27,7 +27,7 @@ struct Session {
     }
 
     @MainActor
-    private func run(_ clients: [(OpenStore, TicketStoreClient)]) async throws {
+    private func run(_ clients: [(OpenStore, StoreClient)]) async throws {
         let themes = ThemeLibrary(
             places: Places(environment: Environment.variables), configuration: bench.configuration.file)
         let keeper =
@@ -42,7 +42,8 @@ struct Session {
         let loop = DashboardLoop(
             dashboard: dashboard, driver: driver,
             performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
-            theme: try themes.theme(named: bench.configuration.theme), themes: themes, notices: notices,
+            theme: try themes.theme(named: bench.configuration.theme), themes: themes,
+            notices: notices + bench.notServed,
             keeper: keeper)
         let attendance = bench.attendance
         if !bench.isReadOnly { attendance.arrive() }

@@ -15,6 +15,7 @@ struct StoreSync {
 
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
+        if let why = open.whyNotServed { throw Stop(.configuration, why) }
         guard let client = try open.client(http: bench.door(of: network)) else {
             throw Stop(
                 .configuration, "There are no credentials for \(open.store.name) in the configuration.")

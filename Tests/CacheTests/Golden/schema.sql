@@ -385,3 +385,35 @@ CREATE TABLE views (
     filter TEXT NOT NULL,
     sort TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE given_numbers (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    num INTEGER NOT NULL,
+    item_id INTEGER NOT NULL,
+    option TEXT NOT NULL,
+    occurrence INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase, num)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE given_variants (
+    store INTEGER NOT NULL,
+    item_id INTEGER NOT NULL,
+    option TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (store, item_id, option)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_ledger (
+    id INTEGER PRIMARY KEY,
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    deliver_by TEXT,
+    tracking TEXT,
+    address TEXT
+) STRICT;
+
+CREATE INDEX own_ledger_by_purchase ON own_ledger (store, purchase, id);

@@ -25,7 +25,7 @@ import Testing
         let site = try Site([Made.purchase(1043, 1)])
         try await site.open {
             let outcome = try await setUp(
-                folder, "Spring Gala", site.baseURL, "7001", "1", "demo-key", "demo-secret", "bench: 3")
+                folder, "1", "Spring Gala", site.baseURL, "7001", "1", "demo-key", "demo-secret", "bench: 3")
             #expect(outcome.has(0), "\(outcome)")
             #expect(outcome.output.contains("It works: the store answers."))
             #expect(!(outcome.output + outcome.errors).contains("demo-secret"))
@@ -43,16 +43,31 @@ import Testing
         let site = try Site([])
         try await site.open {
             let outcome = try await setUp(
-                folder, "", site.baseURL, "7001", "1", "demo-key", "wrong", "", "n", "n")
+                folder, "", "", site.baseURL, "7001", "1", "demo-key", "wrong", "", "n", "n")
             #expect(outcome.has(64), "\(outcome)")
             #expect(outcome.output.contains("credentials refused"))
             #expect(FileMode.of(configuration(folder)) == nil)
         }
     }
 
+    @Test func aRaceStoreIsSetUpTheSameWay() async throws {
+        let folder = try TemporaryFolder("guide")
+        let site = try Site([])
+        try await site.open {
+            let outcome = try await setUp(
+                folder, "2", "City Run", site.baseURL, "9001", "4", "demo-access-token", "bench-3")
+            #expect(outcome.has(0), "\(outcome)")
+            #expect(outcome.output.contains("It works: the store answers."))
+            #expect(!(outcome.output + outcome.errors).contains("demo-access-token"))
+            let sync = try RunningProgram(
+                Program.path, ["sync"], environment: Program.environment(home: folder.path))
+            #expect(await sync.wait() == .status(0), "\(sync.errors)")
+        }
+    }
+
     @Test func whoLeavesLeavesNothingBehind() async throws {
         let folder = try TemporaryFolder("guide")
-        let outcome = try await setUp(folder, "Spring Gala")
+        let outcome = try await setUp(folder, "1", "Spring Gala")
         #expect(outcome.has(64), "\(outcome)")
         #expect(outcome.output.contains("Nothing was written."))
         #expect(FileMode.of(configuration(folder)) == nil)
@@ -62,7 +77,7 @@ import Testing
         let folder = try TemporaryFolder("guide")
         for part in [".config", ".config/shipdesk"] { mkdir("\(folder.path)/\(part)", 0o700) }
         try folder.write("stores: []\n", to: ".config/shipdesk/config.yaml")
-        let outcome = try await setUp(folder, "Spring Gala")
+        let outcome = try await setUp(folder, "1", "Spring Gala")
         #expect(outcome.has(78), "\(outcome)")
         #expect(outcome.errors.contains("is there already"))
     }

@@ -25,9 +25,14 @@ struct Box: Sendable {
     init(
         _ stores: [(name: String, baseURL: String)], figures: String = Box.quick, locks: String = "."
     ) throws {
+        try self.init(
+            entries: stores.map { Self.entry($0.name, $0.baseURL) }.joined(), figures: figures, locks: locks)
+    }
+
+    /// - Parameter entries: the stores as they stand in the configuration.
+    init(entries: String, figures: String = Box.quick, locks: String = ".") throws {
         folder = try TemporaryFolder("box")
         environment = Program.environment(home: folder.path)
-        let entries = stores.map { Self.entry($0.name, $0.baseURL) }.joined()
         let head = "station: bench-3\ndata_dir: data\nlock_dir: \(locks)\n"
         try folder.write("\(head)\(figures)stores:\n\(entries)", to: "config.yaml")
     }

@@ -52,6 +52,17 @@ import ViewModels
         #expect(!labels.contains("retry"))
     }
 
+    @Test func aMarkThatNoStoreTakesIsSaidToBeKeptHere() {
+        var mark = Mark.sample(5, state: .confirmed)
+        var surroundings = Surroundings.bench
+        surroundings.stores = [.gala, .run]
+        #expect(
+            OutboxRow(mark: mark, storeName: "", itemName: "").story(in: surroundings) == "The store has it.")
+        mark.store = Store.run.id
+        let story = OutboxRow(mark: mark, storeName: "", itemName: "").story(in: surroundings)
+        #expect(story == "Kept on this box: this store takes no marks.")
+    }
+
     @Test func openFirstEverythingOnTab() {
         var robot = robot(.sample(1, state: .confirmed), .sample(2, state: .queued))
         #expect(robot.desk.outbox?.rows.map(\.mark.id) == [MarkID(2)])

@@ -1,0 +1,106 @@
+import Model
+import Simulator
+import TestKit
+import Testing
+
+/// A race's store from end to end: its API takes no marks, so they are kept on this box.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct RaceStoreTests {
+    @Test func whatIsShippedIsKeptHereAndTakenBackHere() async throws {
+        try await withRaceBox([Made.racePurchase(2001), Made.racePurchase(2002)]) { box, simulator in
+            let before = try await box.purchase("2001")
+            #expect(before.state == "to-ship" && before.address == nil && before.attention.isEmpty)
+            #expect(before.items.map(\.name) == ["Shirt", "Mug"])
+            #expect(before.items.map(\.variant) == ["Large", nil])
+
+            let ship = try await box.run("ship", "2001:1", "2001:2=1", "--tracking", "1Z999", "--json")
+            #expect(ship.has(0), "\(ship)")
+            #expect(ship.errors.contains("Kept on this box"))
+            #expect(try ship.json(Entries.self).entries.map(\.state) == ["confirmed", "confirmed"])
+            #expect(try await box.purchase("2001").items.map(\.fulfilled) == [2, 1])
+            #expect(try await box.run("show", "2001").output.contains("kept on this box"))
+
+            // A full pass brings the list as it was: what was marked here still counts.
+            try await box.ends(0, "sync", "--full")
+            let after = try await box.purchase("2001")
+            #expect(
+                after.items.map(\.safe_to_ship) == [0, 2]
+                    && after.items.map(\.server_remaining) == [nil, nil])
+            #expect(after.state == "partly" && after.attention.isEmpty)
+
+            try await box.ends(0, "undo", "2001:1=1")
+            try await box.ends(0, "undo", "2001:2")
+            #expect(try await box.purchase("2001").items.map(\.fulfilled) == [1, 0])
+            try await box.ends(65, "undo", "2001:2")
+            #expect(simulator.recorder.requests.allSatisfy { $0.method == "GET" })
+        }
+    }
+
+    @Test func aPurchaseIsReadAgainByItsOwnSecondBeforeItsMarkCounts() async throws {
+        let purchase = Made.racePurchase(2001)
+        try await withRaceBox([purchase]) { box, simulator in
+            try await box.ends(0, "ship", "2001")
+            let second = String(purchase.purchasedAt)
+            let looks = simulator.recorder.requests(to: .racePurchases).filter {
+                $0.parameter("min_purchase_ts") == second && $0.parameter("max_purchase_ts") == second
+            }
+            #expect(!looks.isEmpty)
+        }
+    }
+
+    @Test func goneOrFewerIsAConflict() async throws {
+        let purchases = [Made.racePurchase(2001), Made.racePurchase(2002), Made.racePurchase(2003)]
+        try await withRaceBox(purchases) { box, simulator in
+            simulator.race.cancel(2001)
+            simulator.race.cancel(2002, line: 1, quantity: 1)
+            let ship = try await box.run("ship", "2001:1", "2002:1", "2003:1", "--json")
+            #expect(ship.has(76), "\(ship)")
+            #expect(
+                try ship.json(Entries.self).entries.map(\.state) == ["conflict", "conflict", "confirmed"])
+            #expect(try await box.purchase("2001").attention.contains("conflict"))
+            #expect(try await box.purchase("2002").items[0].purchased == 1)
+        }
+    }
+
+    @Test func aCancelledPurchaseIsGoneAfterTwoWholePasses() async throws {
+        try await withRaceBox([Made.racePurchase(2001), Made.racePurchase(2002)]) { box, simulator in
+            simulator.race.cancel(2001)
+            try await box.ends(0, "sync", "--full")
+            #expect(try await box.purchase("2001").state == "to-ship")
+            try await box.ends(0, "sync", "--full")
+            #expect(try await box.purchase("2001").state == "nothing")
+            #expect(try await box.purchase("2002").state == "to-ship")
+            try await box.ends(65, "ship", "2001")
+        }
+    }
+
+    @Test func aLongListIsReadByItsTokensAndAtMostFiveHundredAtOnce() async throws {
+        let purchases = (1...1_101).map { Made.racePurchase(2_000 + $0, age: 90_000 - Int64($0)) }
+        try await withRaceBox(purchases) { box, simulator in
+            let listed = try await box.list("--limit", "1").total
+            #expect(listed == 1_101)
+            let reads = simulator.recorder.requests(to: .racePurchases)
+            #expect(reads.map { $0.parameter("num") } == ["500", "500", "500"])
+            #expect(reads.map { $0.parameter("next_token") != nil } == [false, true, true])
+        }
+    }
+
+    @Test(arguments: [
+        "{rsu_api_key: demo-race-key, rsu_api_secret: demo-race-secret}",
+        "{api_key: demo-legacy-key, api_secret: demo-legacy-secret}",
+        "{sp_api_key: demo-partner-key, sp_api_secret: demo-partner-secret}",
+        "{bearer_token: demo-access-token}",
+        "{bearer_token: {command: [printf, demo-access-token]}}",
+    ])
+    func everyKindOfCredentialsOpensIt(credentials: String) async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.race.put(Made.racePurchase(2001))
+            let box = try Box(entries: Box.raceEntry(baseURL, credentials: credentials))
+            try await box.ends(0, "sync")
+            let doctor = try await box.run("doctor")
+            #expect(doctor.has(0) && doctor.output.contains("city-run: reachable"), "\(doctor)")
+            #expect(!(doctor.output + doctor.errors).contains("demo-"))
+            let wrong = try Box(entries: Box.raceEntry(baseURL, credentials: "{bearer_token: stranger}"))
+            try await wrong.ends(77, "sync")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Model
+import Simulator
+import TestKit
+import Testing
+
+/// Stores of different APIs side by side: what happens to one is none of the others' business.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct SeveralStoresTests {
+    @Test func aStoreThatIsDownDoesNotKeepTheOthersFromWork() async throws {
+        let site = try Site([Made.purchase(1043, 1)])
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.race.put(Made.racePurchase(2001))
+            let box = try Box(
+                entries: Box.entry("spring-gala", site.baseURL) + Box.raceEntry(baseURL))
+            let sync = try await box.run("sync", "--json")
+            #expect(sync.has(69) && sync.output.contains("city-run"), "\(sync)")
+            #expect(sync.errors.contains("spring-gala cannot be read"))
+            try await box.ends(0, "ship", "2001")
+            // One that no store has shown is looked for in all; the one that is down may have it.
+            try await box.ends(69, "ship", "1043")
+
+            try await site.open {
+                try await box.ends(0, "sync")
+                #expect(try await box.list().purchases.map(\.store).sorted() == ["city-run", "spring-gala"])
+                try await box.ends(0, "ship", "1043")
+                #expect(site.simulator.store.net(1043, item: 1) == 1)
+            }
+        }
+    }
+
+    @Test func refusedCredentialsOfOneStoreStopOnlyThatOne() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.store.put(Made.purchase(1043, 1))
+            let box = try Box(
+                entries: Box.raceEntry(baseURL, credentials: "{bearer_token: stranger}")
+                    + Box.entry("spring-gala", baseURL))
+            let sync = try await box.run("sync")
+            #expect(sync.has(77) && !sync.errors.contains("stranger"), "\(sync)")
+            try await box.ends(0, "ship", "1043")
+            let doctor = try await box.run("doctor")
+            #expect(doctor.output.contains("FAIL  city-run") && doctor.output.contains("ok    spring-gala"))
+        }
+    }
+
+    @Test func whatIsNotServedYetSaysSo() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.store.put(Made.purchase(1043, 1))
+            let entry = """
+                  - name: orders
+                    api: tixstock
+                    base_url: \(Simulator.baseURL(of: .tixstock, port: 1))
+                    credentials: {bearer_token: token-1}
+                  - name: stock
+                    api: ticket-evolution
+                    base_url: \(Simulator.baseURL(of: .ticketEvolution, port: 1))
+                    office_id: 42
+                    credentials: {token: token-1, secret: secret-1}
+
+                """
+            let box = try Box(entries: Box.entry("spring-gala", baseURL) + entry)
+            let sync = try await box.run("sync")
+            #expect(sync.has(78) && sync.output.contains("spring-gala: 1 purchases"), "\(sync)")
+            #expect(sync.errors.contains("orders cannot be synced yet"))
+            #expect(sync.errors.contains("stock cannot be synced yet"))
+            try await box.ends(0, "ship", "1043")
+            let doctor = try await box.run("doctor")
+            #expect(doctor.output.contains("FAIL  orders") && doctor.output.contains("FAIL  stock"))
+        }
+    }
+}
