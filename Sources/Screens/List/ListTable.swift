@@ -79,7 +79,7 @@ struct ListTable {
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
         case .to:
             desk.surroundings.store(row.key.store)?.capabilities.addresses == false
-                ? Line("none in this API", .dim) : found(row.destination)
+                ? Line("no address", .dim) : found(row.destination)
         case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }
     }

@@ -27,7 +27,9 @@ extension Confirmation {
             lines += address.labelLines.map { ConfirmationLine($0) }
             if request.address != nil { lines.append(ConfirmationLine("for this shipment only", .faint)) }
         } else {
-            lines.append(ConfirmationLine("\(detail.purchase.purchaser), without an address"))
+            let name = detail.purchase.purchaser
+            lines.append(
+                ConfirmationLine(name.isEmpty ? "Without an address" : "\(name), without an address"))
         }
         lines.append(ConfirmationLine(""))
         lines += request.tracking.map(tracking) ?? []

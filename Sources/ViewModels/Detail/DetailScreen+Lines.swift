@@ -16,10 +16,13 @@ extension DetailScreen {
         let purchase = detail.purchase
         let bought = "\(clock.moment(of: purchase.purchasedAt)), \(clock.age(of: purchase.purchasedAt)) ago"
         var lines: [DetailLine] = [
-            .fact(label: "Purchaser", value: purchase.purchaser),
+            .fact(label: "Purchaser", value: purchase.purchaser.isEmpty ? "(no name)" : purchase.purchaser),
             .fact(label: "Bought", value: bought),
             .fact(label: "State", value: stateWords(of: detail)),
         ]
+        if !detail.store.capabilities.addresses {
+            lines.append(.fact(label: "Address", value: "none in this API"))
+        }
         if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
         lines.append(.fact(label: "Store", value: detail.store.name))
         if let hold = detail.hold {
@@ -41,9 +44,7 @@ extension DetailScreen {
     }
 
     private func address(of detail: PurchaseDetail) -> [DetailLine] {
-        guard detail.store.capabilities.addresses else {
-            return [.heading("Address"), .note("No address in this API.")]
-        }
+        guard detail.store.capabilities.addresses else { return [] }
         guard let address = detail.purchase.address else {
             return [.heading("Address"), .addressFlag("No address was entered.")]
         }

@@ -70,7 +70,8 @@ struct Session {
     private func performers(_ team: Team) -> Performers {
         let claims = ClaimPerformer(cache: bench.cache)
         let known = stores
-        let stores = known.map(\.id)
+        // Of a store that is not served there is no health to tell.
+        let stores = bench.stores.filter { $0.whyNotServed == nil }.map(\.store.id)
         return Performers(
             cache: CachePerformer(
                 cache: bench.cache, stores: known, claims: claims.book,

@@ -31,7 +31,7 @@ import ViewModels
     @Test func whatAStoreCannotDoIsSaidInItsPurchases() {
         let entry = Fulfillment(item: 1, at: 1_795_300_000, quantity: 1)
         let kept = lines(PurchaseDetail.sample(1043, ledger: [entry]).addressed(nil).inStore(.run))
-        #expect(kept.contains(.note("No address in this API.")))
+        #expect(kept.contains(.fact(label: "Address", value: "none in this API")))
         #expect(kept.contains(.heading("Shipments, kept on this box")))
         #expect(lines(.sample(1043, ledger: [entry])).contains(.heading("Shipments")))
     }
