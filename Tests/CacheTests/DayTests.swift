@@ -56,7 +56,7 @@ struct DayTests {
         let here = try TemporaryCache()
         try mark(here, 1, 2, hour: 9, tracking: "1Z999AA10123456784")
         try mark(here, 2, 1, hour: 9, tracking: "1Z999AA10123456784")
-        try mark(here, 3, 1, hour: 10, tracking: "1Z12345E0205271688")
+        try mark(here, 3, 1, hour: 10, tracking: "1Z12345E6605272234")
         try mark(here, 4, 4, hour: 11, tracking: "?")
         try mark(here, 5, 3, hour: 11)
         let work = try here.cache.read { try $0.work(of: [here.id], from: Self.start) }
@@ -72,7 +72,7 @@ struct DayTests {
     @Test func whatIsTakenBackCountsWhereItWentAndIsNoParcel() throws {
         let here = try TemporaryCache()
         try mark(here, 1, 2, hour: 9, tracking: "1Z999AA10123456784")
-        try mark(here, 2, 2, hour: 9, tracking: "1Z12345E0205271688")
+        try mark(here, 2, 2, hour: 9, tracking: "1Z12345E6605272234")
         let marks = try here.cache.read { try $0.marks(of: here.key(1)) }
         let undone = try #require(marks.first)
         try mark(here, 1, -2, hour: 10, station: "office", verb: .undo, takesBack: .mark(undone.id))

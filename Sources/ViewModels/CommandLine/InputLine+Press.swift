@@ -14,7 +14,8 @@ extension InputLine: StackedScreen {
         case .complete: return complete(in: surroundings)
         case .eraseBack where entry.isEmpty: return .go(.pop)
         case .earlier, .later:
-            guard let text = recall.step(intent == .earlier ? -1 : 1, from: entry.text) else { return .nothing }
+            let step = intent == .earlier ? -1 : 1
+            guard let text = recall.step(step, from: entry.text) else { return .nothing }
             entry = TextEntry(text)
             candidates = []
             return .nothing

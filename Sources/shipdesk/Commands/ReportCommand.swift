@@ -43,7 +43,9 @@ struct ReportCommand: AsyncParsableCommand {
 extension CacheReader {
     /// - Parameter date: nil: today.
     func account(of stores: [Store], on date: PlainDate?, clock: Clock) throws -> DayAccount {
-        guard let today = clock.today else { throw Stop(.badData, "The clock of this machine shows no date.") }
+        guard let today = clock.today else {
+            throw Stop(.badData, "The clock of this machine shows no date.")
+        }
         let day = StationDay(date ?? today)
         return try account(
             of: stores, on: day.date, from: day.start, until: day.end,
