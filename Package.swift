@@ -81,7 +81,8 @@ let package = Package(
 
         // The stores on loopback, and tools for tests.
         .target(
-            name: "Simulator", dependencies: ["Model", hummingbird, hummingbirdCore, nioCore, logging],
+            name: "Simulator",
+            dependencies: ["Model", hummingbird, hummingbirdCore, nioCore, crypto, logging],
             swiftSettings: strict),
         .target(name: "TestKit", dependencies: ["Terminal", "Model", "ViewModels"], swiftSettings: strict),
 
@@ -125,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "SimulatorTests",
             dependencies: [
-                "Simulator", "Model", asyncHTTPClient, nioCore, nioHTTP1,
+                "Simulator", "Model", asyncHTTPClient, nioCore, nioHTTP1, crypto,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),

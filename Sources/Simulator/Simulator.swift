@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 
 /// The APIs on loopback, invented data behind them, and faults on demand.
 ///
@@ -8,35 +9,82 @@ package final class Simulator: Sendable {
     package let options: SimulatorOptions
     package let clock: ServerClock
     package let store: TicketStore
+    package let race: RaceStore
+    package let desk: LoginDesk
+    package let orders: OrderBook
+    package let inventory: Inventory
     package let faults: FaultPlan
     package let recorder = RequestRecorder()
     private let endpoints: TicketStoreEndpoints
+    private let raceEndpoints: RaceStoreEndpoints
+    private let loginEndpoints: LoginEndpoints
+    private let orderEndpoints: TixstockEndpoints
+    private let inventoryEndpoints: EvolutionEndpoints
 
     package init(_ options: SimulatorOptions = SimulatorOptions()) {
         self.options = options
         clock = ServerClock(options.now)
-        let world = World(
-            seed: options.seed, count: options.purchases, startedAt: options.now(),
-            arrivesEvery: options.arrivesEvery, hostilePermille: options.hostilePermille)
-        store = TicketStore(world: world, behaviour: options.behaviour, clock: clock)
+        store = TicketStore(
+            world: World(options, seed: options.seed), behaviour: options.behaviour, clock: clock)
+        race = RaceStore(world: World(options, seed: options.seed &+ 2), clock: clock)
+        desk = LoginDesk(clock: clock)
+        orders = OrderBook(world: World(options, seed: options.seed &+ 3), clock: clock)
+        inventory = Inventory(world: World(options, seed: options.seed &+ 4))
         faults = FaultPlan(seed: options.seed &+ 1)
+        let credentials = CredentialCheck(accepted: options.credentials, desk: desk)
         endpoints = TicketStoreEndpoints(
-            store: store, credentials: CredentialCheck(accepted: options.credentials),
-            ticketEventID: options.ticketEventID, faults: faults)
+            store: store, credentials: credentials, ticketEventID: options.ticketEventID,
+            raceID: options.raceID, faults: faults)
+        raceEndpoints = RaceStoreEndpoints(store: race, credentials: credentials, raceID: options.raceID)
+        loginEndpoints = LoginEndpoints(desk: desk, client: options.credentials.client)
+        orderEndpoints = TixstockEndpoints(
+            book: orders, settings: options.tixstock, clock: clock, faults: faults)
+        inventoryEndpoints = EvolutionEndpoints(
+            inventory: inventory, settings: options.evolution, clock: clock, faults: faults)
     }
 
-    /// Where a client's `base_url` points for this port.
-    package static func baseURL(port: Int) -> String { "http://127.0.0.1:\(port)/rest" }
+    /// Where a RunSignup client's `base_url` points for this port.
+    package static func baseURL(port: Int) -> String { baseURL(of: .runsignupTicketStore, port: port) }
+
+    /// Where the `base_url` of a client of that API points for this port: one port serves them all.
+    package static func baseURL(of api: API, port: Int) -> String {
+        let root = "http://127.0.0.1:\(port)"
+        return switch api {
+        case .runsignupTicketStore, .runsignupRaceStore: root + "/rest"
+        case .tixstock: root + "/v1"
+        case .ticketEvolution: root
+        }
+    }
 
     /// One call through recorder, faults and endpoint.
     func answer(_ call: Call) async -> Answer {
         let number = recorder.began(call)
         defer { recorder.ended() }
         guard let rule = faults.draw(for: call.endpoint) else {
-            return endpoints.answer(call, number: number, fault: nil)
+            return reach(call, number: number, fault: nil)
         }
         let isSkipped = rule.moment == .beforeEffect && !rule.fault.needsEndpoint
-        let answer = isSkipped ? nil : endpoints.answer(call, number: number, fault: rule.fault)
-        return await rule.fault.spoil(answer) ?? answer ?? Answer()
+        let answer = isSkipped ? nil : reach(call, number: number, fault: rule.fault)
+        return await rule.fault.spoil(answer, of: call.endpoint.api) ?? answer ?? Answer()
+    }
+
+    private func reach(_ call: Call, number: Int, fault: Fault?) -> Answer {
+        switch call.endpoint {
+        case .purchases, .fulfillment, .catalogue, .entity:
+            endpoints.answer(call, number: number, fault: fault)
+        case .racePurchases, .participants, .user: raceEndpoints.answer(call, fault: fault)
+        case .login, .redemption, .refresh: loginEndpoints.answer(call)
+        case .order, .orderUpdate: orderEndpoints.answer(call, number: number, fault: fault)
+        case .inventory, .inventoryItem, .inventoryUpdate, .inventoryBulk, .ticketGroup, .ticketGroups:
+            inventoryEndpoints.answer(call, number: number, fault: fault)
+        }
+    }
+}
+
+extension World {
+    fileprivate init(_ options: SimulatorOptions, seed: UInt64) {
+        self.init(
+            seed: seed, count: options.purchases, startedAt: options.now(),
+            arrivesEvery: options.arrivesEvery, hostilePermille: options.hostilePermille)
     }
 }

@@ -7,7 +7,10 @@ package struct SimulatorOptions: Sendable {
     package var purchases: Int
     package var seed: UInt64
     package var ticketEventID: Int
+    package var raceID: Int
     package var credentials: AcceptedCredentials
+    package var tixstock: TixstockSettings
+    package var evolution: EvolutionSettings
     package var behaviour: StoreBehaviour
     /// Seconds between purchases that come in while it runs; nil where none do.
     package var arrivesEvery: Int64?
@@ -18,7 +21,10 @@ package struct SimulatorOptions: Sendable {
 
     package init(
         port: Int = 0, purchases: Int = 200, seed: UInt64 = 1, ticketEventID: Int = 7001,
-        credentials: AcceptedCredentials = .demo, behaviour: StoreBehaviour = StoreBehaviour(),
+        raceID: Int = 9001,
+        credentials: AcceptedCredentials = .demo, tixstock: TixstockSettings = TixstockSettings(),
+        evolution: EvolutionSettings = EvolutionSettings(),
+        behaviour: StoreBehaviour = StoreBehaviour(),
         arrivesEvery: Int64? = nil, hostilePermille: Int = 4,
         now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
     ) {
@@ -26,7 +32,10 @@ package struct SimulatorOptions: Sendable {
         self.purchases = purchases
         self.seed = seed
         self.ticketEventID = ticketEventID
+        self.raceID = raceID
         self.credentials = credentials
+        self.tixstock = tixstock
+        self.evolution = evolution
         self.behaviour = behaviour
         self.arrivesEvery = arrivesEvery
         self.hostilePermille = hostilePermille

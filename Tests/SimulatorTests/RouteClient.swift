@@ -13,6 +13,11 @@ struct RouteClient {
     struct Reply {
         var status: Int
         var text: String
+        var location: String?
+
+        func json<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+            try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+        }
 
         var errorCode: Int? {
             struct Body: Decodable {
@@ -38,15 +43,21 @@ struct RouteClient {
         try await call("/control/" + path, body)
     }
 
-    private func call(_ uri: String, _ body: String?) async throws -> Reply {
+    /// Any path from the root.
+    func call(
+        _ uri: String, _ body: String? = nil, method: HTTPRequest.Method? = nil
+    ) async throws -> Reply {
         let fields = headers
         return try await simulator.application().test(.router) { client in
             try await client.execute(
-                uri: uri, method: body == nil ? .get : .post,
+                uri: uri, method: method ?? (body == nil ? .get : .post),
                 headers: fields.reduce(into: [:]) { all, next in
                     if let name = HTTPField.Name(next.key) { all[name] = next.value }
                 }, body: body.map { ByteBuffer(string: $0) }
-            ) { Reply(status: $0.status.code, text: String(buffer: $0.body)) }
+            ) {
+                Reply(
+                    status: $0.status.code, text: String(buffer: $0.body), location: $0.headers[.location])
+            }
         }
     }
 }

@@ -29,7 +29,9 @@ struct Arrows {
         "Settings": Arrows(["Model", "Terminal", "ViewModels"], theirs: system.union(["Yams"])),
         "Simulator": Arrows(
             ["Model"],
-            theirs: system.union(["Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1"])),
+            theirs: system.union([
+                "Crypto", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1",
+            ])),
         "TestKit": Arrows(["Terminal", "Model", "ViewModels"], theirs: system),
         "shipdesk": Arrows(
             [

@@ -5,6 +5,7 @@ package struct HTTPCall: Sendable, CustomStringConvertible, CustomReflectable {
     package enum Verb: String, Sendable, Hashable {
         case get = "GET"
         case post = "POST"
+        case put = "PUT"
         case patch = "PATCH"
 
         /// A request that changes something must reach the server at most once.

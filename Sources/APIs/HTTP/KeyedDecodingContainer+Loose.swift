@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Fields as the stores write them: numbers also as text, text also as a number.
 extension KeyedDecodingContainer {
     /// A whole number, also where it is written as text.
@@ -30,6 +32,28 @@ extension KeyedDecodingContainer {
             guard let number = try? decode(Int64.self, forKey: key) else { throw error }
             return String(number)
         }
+    }
+
+    /// Text that is not empty; nil where it is missing, null or empty.
+    func saying(_ key: Key) throws -> String? {
+        guard let text = try text(key), !text.isEmpty else { return nil }
+        return text
+    }
+
+    /// True or false, also as text or as 1 and 0; nil where it is neither.
+    func flag(_ key: Key) -> Bool? {
+        if let flag = try? decode(Bool.self, forKey: key) { return flag }
+        switch (try? text(key))?.lowercased() {
+        case "true", "1": return true
+        case "false", "0": return false
+        default: return nil
+        }
+    }
+
+    /// An amount, also where it is written as text; nil where it is none.
+    func decimal(_ key: Key) -> Decimal? {
+        if let text = try? decode(String.self, forKey: key) { return Decimal(string: text) }
+        return try? decode(Decimal.self, forKey: key)
     }
 
     /// A list; empty where it is missing or null.

@@ -29,6 +29,27 @@ package func percentEncoded(_ text: String) -> String {
     return encoded
 }
 
+/// `%41b` as `Ab`; nil where the escapes are broken or what comes of them is no UTF-8.
+///
+/// - Parameter plusIsSpace: as in forms.
+func percentDecoded(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+        guard byte == UInt8(ascii: "%") else {
+            bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            continue
+        }
+        let digits = rest.prefix(2)
+        rest = rest.dropFirst(2)
+        guard digits.count == 2, digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
+            let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { return nil }
+        bytes.append(value)
+    }
+    return String(validating: bytes, as: UTF8.self)
+}
+
 private func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,29 +1,39 @@
 import FoundationEssentials
 
-/// What all calls to RunSignup have in common: credentials, the limit of two at once, and the judging of
-/// answers. Sends each request once.
+/// What all calls to RunSignup have in common: credentials, registration, the limit of two at once.
 struct RunSignupCaller: Sendable {
-    var baseURL: String
-    var credentials: RunSignupCredentials
-    var registration: CallerRegistration?
-    var http: HTTPDoor
-    var gate: CallGate
-    var lane: DecodingLane
+    private let baseURL: String
+    private let credentials: RunSignupCredentials
+    private let registration: CallerRegistration?
+    private let caller: Caller<RunSignupError>
+
+    init(
+        baseURL: String, credentials: RunSignupCredentials, registration: CallerRegistration?,
+        http: HTTPDoor, gate: CallGate, lane: DecodingLane
+    ) {
+        self.baseURL = baseURL
+        self.credentials = credentials
+        self.registration = registration
+        caller = Caller(
+            http: http, gate: gate, lane: lane,
+            secrets: credentials.secrets + (registration?.secrets ?? []))
+    }
 
     func get<Wire: WireAnswer>(
         _ path: String, query: [QueryItem], as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
-        await answer(call(.get, path, query), hiding: [], as: wire)
+        await caller.answer(call(.get, path, query), as: wire)
     }
 
     /// - Parameter hiding: what the request holds of a customer; kept out of the server's words.
     func post<Wire: WireAnswer>(
-        _ path: String, query: [QueryItem], form: MultipartForm, hiding: [String], as wire: Wire.Type
+        _ path: String, query: [QueryItem], form: (header: HTTPHeader, body: Data), hiding: [String],
+        as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
         var call = call(.post, path, query)
-        call.headers.append(HTTPHeader("Content-Type", form.contentType))
+        call.headers.append(form.header)
         call.body = form.body
-        return await answer(call, hiding: hiding, as: wire)
+        return await caller.answer(call, hiding: hiding, as: wire)
     }
 
     private func call(_ verb: HTTPCall.Verb, _ path: String, _ query: [QueryItem]) -> HTTPCall {
@@ -31,27 +41,5 @@ struct RunSignupCaller: Sendable {
             verb, baseURL: baseURL, path: path,
             query: query + credentials.query + (registration?.query ?? []),
             headers: credentials.headers + (registration?.headers ?? []))
-    }
-
-    private func answer<Wire: WireAnswer>(
-        _ call: HTTPCall, hiding texts: [String], as wire: Wire.Type
-    ) async -> Answer<Wire.Meaning> {
-        let secrets = credentials.secrets + (registration?.secrets ?? [])
-        let judge = RunSignupJudge(redaction: Redaction(hiding: secrets + texts))
-        let outcome = await gate.through { await http.outcome(of: call) }
-        switch outcome {
-        case .failure(let fault): return judge.answer(fault)
-        case .success(let answer): return await lane.run { judge.answer(answer, as: wire) }
-        }
-    }
-}
-
-extension HTTPDoor {
-    fileprivate func outcome(of call: HTTPCall) async -> Result<HTTPAnswer, HTTPFault> {
-        do throws(HTTPFault) {
-            return .success(try await send(call))
-        } catch {
-            return .failure(error)
-        }
     }
 }

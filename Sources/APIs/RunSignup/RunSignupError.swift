@@ -3,7 +3,9 @@
 /// - `{"error": {"error_code": 6, "error_msg": "…"}}`, details nested or not
 /// - `{"error": "text", "details": {…}}` (the documents' OpenAPI)
 /// - `{"error": "invalid_client", "error_description": "…", "hint": "…", "message": "…"}` (OAuth)
-struct RunSignupError: Sendable, Hashable {
+struct RunSignupError: ErrorShape, Hashable {
+    static let keys = ["error"]
+
     var code: Int?
     /// In the server's words, as they came; nil where it has none.
     var message: String?
@@ -25,12 +27,20 @@ struct RunSignupError: Sendable, Hashable {
 }
 
 extension RunSignupError {
+    /// The message, or the code where that is all there is.
+    var words: String? { message ?? code.map { "Error code \($0)." } }
+
     /// "Too fast", in the protocol's table.
-    var isThrottling: Bool { [10, 14].contains(code) }
+    var isThrottling: Bool { code.map { [10, 14].contains($0) } ?? false }
     /// Key authentication, permission, login, caller registration.
-    var isRefusal: Bool { [6, 7, 13, 17].contains(code) }
+    var isRefusal: Bool { code.map { [6, 7, 13, 17].contains($0) } ?? false }
+
+    func isDoubtful(status: Int) -> Bool { isServersOwn || (status == 200 && isUnlisted) }
+
     /// "Unknown error" and "database error" say nothing about the request: it may have taken effect.
-    var isServersOwn: Bool { [4, 5].contains(code) }
+    private var isServersOwn: Bool { code.map { [4, 5].contains($0) } ?? false }
     /// A code that no list of RunSignup's explains: it says nothing certain about the request.
-    var isUnlisted: Bool { code.map { !(1...17).contains($0) && !(101...299).contains($0) } ?? false }
+    private var isUnlisted: Bool {
+        code.map { !(1...17).contains($0) && !(101...299).contains($0) } ?? false
+    }
 }

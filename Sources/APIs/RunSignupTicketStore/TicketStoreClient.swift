@@ -5,17 +5,20 @@ import Model
 /// A value: it holds no state but the shared door and gate, and makes no second attempt at anything.
 package struct TicketStoreClient: Sendable {
     private let ticketEventID: String
+    private let form: FormEncoding
     private let caller: RunSignupCaller
 
     /// - Parameters:
     ///   - baseURL: what stands before `/v2/…`.
+    ///   - form: of fulfillments; multipart is what the document says.
     ///   - gate: calls to RunSignup, of all its stores in this process.
     ///   - lane: where answers are decoded.
     package init(
         baseURL: String, ticketEventID: String, credentials: RunSignupCredentials,
-        registration: CallerRegistration?, http: HTTPDoor, gate: CallGate = .runSignup,
-        lane: DecodingLane = .shared
+        registration: CallerRegistration?, form: FormEncoding = .multipart, http: HTTPDoor,
+        gate: CallGate = .runSignup, lane: DecodingLane = .shared
     ) {
+        self.form = form
         self.ticketEventID = ticketEventID
         caller = RunSignupCaller(
             baseURL: baseURL, credentials: credentials, registration: registration, http: http, gate: gate,
@@ -33,7 +36,7 @@ package struct TicketStoreClient: Sendable {
     /// Adds to the ledgers. There is no idempotency key: a request whose answer was lost may have worked.
     package func fulfill(_ request: FulfillmentRequest) async -> Answer<FulfillmentReply> {
         await caller.post(
-            "/v2/tickets/store/fulfillment.json", query: [event], form: request.form,
+            "/v2/tickets/store/fulfillment.json", query: [event], form: request.encoded(form),
             hiding: request.privateTexts, as: FulfillmentReplyWire.self)
     }
 

@@ -30,6 +30,34 @@ struct ControlEntry: Encodable {
     }
 }
 
+/// One update of an order as the control paths show it.
+struct ControlUpdate: Encodable {
+    private var id: String
+    private var status: OrderStatus
+    private var tracking: String?
+    /// The request that brought it; null where somebody else did.
+    private var request: Int?
+
+    init(_ written: WrittenOrder) {
+        id = written.order.id
+        status = written.order.status
+        tracking = written.order.tracking
+        request = written.request
+    }
+}
+
+/// One change of a listing as the control paths show it.
+struct ControlChange: Encodable {
+    private var listing: WireListing
+    /// The request that brought it; null where somebody else did.
+    private var request: Int?
+
+    init(_ written: WrittenListing) {
+        listing = WireListing(listing: written.listing)
+        request = written.request
+    }
+}
+
 /// Where the simulation stands.
 struct ControlState: Encodable {
     private var now: Int64

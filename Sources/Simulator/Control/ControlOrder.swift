@@ -1,4 +1,5 @@
 import Hummingbird
+import Model
 
 /// What a control path is told: the keys that it needs, the others left out.
 struct ControlOrder: Decodable {
@@ -16,10 +17,23 @@ struct ControlOrder: Decodable {
         case itemNum = "item"
         case count = "quantity"
         case time = "seconds"
+        case inHandOn = "in_hand_on"
         case refundInCents = "refund_in_cents"
-        case tracking, cleared, address
+        case tracking, cleared, address, line, id, status, listing
     }
 
+    /// Of an order at Tixstock.
+    var id: String?
+    var status: OrderStatus?
+    /// Of Ticket Evolution, and the day on which it will be in hand; without one it is in hand.
+    var listing: Int?
+    var inHandOn: PlainDate?
+    /// Of the race store, counted from 1; nil for all lines.
+    var line: Int?
+    var lineQuantity: Int? { count }
+
+    func order() throws -> String { try demand(id, "id") }
+    func listingID() throws -> Int { try demand(listing, "listing") }
     func purchase() throws -> Int { try demand(purchaseID, "purchase") }
     func item() throws -> Int { try demand(itemNum, "item") }
     func quantity() throws -> Int { try demand(count, "quantity") }

@@ -12,6 +12,7 @@ struct ControlRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         let control = router.group("control")
         addReads(to: control)
+        addMoreReads(to: control)
         addActs(to: control)
         addFaults(to: control)
     }
@@ -33,6 +34,30 @@ struct ControlRoutes: Sendable {
             let purchase = purchaseID(request).flatMap { simulator.store.purchase($0) }
             return try json(purchase.map { WirePurchase(purchase: $0, includes: all) })
         }
+        control.get("race-purchase") { request, _ in
+            let purchase = purchaseID(request).flatMap { simulator.race.purchase($0) }
+            return try json(purchase.map { WireRacePurchase(purchase: $0) })
+        }
+    }
+
+    private func addMoreReads(to control: RouterGroup<BasicRequestContext>) {
+        // `?id=ID`: as it is; null where there is none.
+        control.get("order") { request, _ in
+            let order = request.uri.queryParameters["id"].flatMap { simulator.orders.order(String($0)) }
+            return try json(order.map { WireStockOrder(order: $0) })
+        }
+        control.get("listing") { request, _ in
+            let id = request.uri.queryParameters["id"].flatMap { Int($0) }
+            let listing = id.flatMap { simulator.inventory.listing($0) }
+            return try json(listing.map { WireListing(listing: $0) })
+        }
+        control.get("listing-updates") { _, _ in
+            try json(simulator.inventory.written.map { ControlChange($0) })
+        }
+        // Every update of an order since the start, in order.
+        control.get("order-updates") { _, _ in
+            try json(simulator.orders.written.map { ControlUpdate($0) })
+        }
     }
 
     private func addActs(to control: RouterGroup<BasicRequestContext>) {
@@ -49,9 +74,30 @@ struct ControlRoutes: Sendable {
         }
         act("clearing", control) { order in store.clear(try order.purchase(), order.cleared ?? true) }
         act("address", control) { order in store.readdress(try order.purchase(), to: order.address?.address) }
+        act("race-cancellation", control) { order in
+            simulator.race.cancel(try order.purchase(), line: order.line, quantity: order.lineQuantity)
+        }
+        // What it names is set; what it leaves out stays.
+        act("order", control) { order in
+            simulator.orders.change(try order.order()) { changed in
+                changed.status = order.status ?? changed.status
+                changed.tracking = order.tracking ?? changed.tracking
+                changed.address = order.address?.address ?? changed.address
+            }
+        }
+        act("listing", control) { order in
+            simulator.inventory.change(try order.listingID()) { changed in
+                changed.values["in_hand"] = .flag(order.inHandOn == nil)
+                changed.values["in_hand_on"] = order.inHandOn.map { .text($0.description) }
+            }
+        }
         act("time", control) { order in simulator.clock.advance(seconds: try order.seconds()) }
         act("late", control) { _ in simulator.faults.landLate() }
-        act("reveal", control) { _ in store.revealEntries() }
+        act("reveal", control) { _ in
+            store.revealEntries()
+            simulator.orders.reveal()
+            simulator.inventory.reveal()
+        }
     }
 
     private func addFaults(to control: RouterGroup<BasicRequestContext>) {

@@ -1,19 +1,20 @@
 import FoundationEssentials
+import Model
 
 extension Fault {
     /// What the client gets in the place of `answer`; nil where the fault leaves the answer to the endpoint.
-    func spoil(_ answer: Answer?) async -> Answer? {
+    /// Errors come in the API's own shape.
+    func spoil(_ answer: Answer?, of api: API) async -> Answer? {
         switch self {
         case .close, .late: return Self.ended(.close)
         case .reset: return Self.ended(.reset)
         case .hang(let milliseconds): return await Self.silence(milliseconds)
         case .cutOff(let bytes): return Self.cut(answer, after: bytes)
         case .html(let status): return Answer(html: Self.title(status), status: status)
-        case .serverError: return Self.ownError(500, "An unexpected error has occurred.")
-        case .tooMany(let retryAfter): return Self.throttled(retryAfter)
+        case .serverError: return Self.serverError(of: api)
+        case .tooMany(let retryAfter): return Self.throttled(retryAfter, api)
         case .storeError(let code, let status):
-            return Answer(
-                StoreError(status: status, code: code, message: Self.words[code] ?? "Error \(code)"))
+            return Self.told(code, status, api)
         case .redirect: return Self.redirected()
         case .missingArray: return Answer(body: Data("{}".utf8))
         case .slow(let milliseconds):
@@ -36,6 +37,29 @@ extension Fault {
         Answer(status: status, body: Data(#"{"error":"\#(words)","details":{}}"#.utf8))
     }
 
+    private static func serverError(of api: API) -> Answer {
+        switch api {
+        case .runsignupTicketStore, .runsignupRaceStore:
+            ownError(500, "An unexpected error has occurred.")
+        case .tixstock: TixstockError.told(500, "Server Error").answer()
+        case .ticketEvolution: Answer(status: 500, body: Data(#"{"error":"Error"}"#.utf8))
+        }
+    }
+
+    /// An error with a code of that API's.
+    private static func told(_ code: Int, _ status: Int, _ api: API) -> Answer {
+        switch api {
+        case .runsignupTicketStore, .runsignupRaceStore:
+            return Answer(
+                StoreError(status: status, code: code, message: words[code] ?? "Error \(code)"))
+        case .tixstock:
+            return TixstockError(status: status, code: code, sentences: ["Error \(code)"]).answer()
+        case .ticketEvolution:
+            let body = #"{"errors":[{"code":"\#(code)","message":"Error \#(code)"}]}"#
+            return Answer(status: status, body: Data(body.utf8))
+        }
+    }
+
     private static func ended(_ ending: Answer.Ending) -> Answer {
         var answer = Answer()
         answer.ending = ending
@@ -56,8 +80,10 @@ extension Fault {
         return cut
     }
 
-    private static func throttled(_ retryAfter: Int?) -> Answer {
-        var answer = ownError(429, "Too many requests")
+    private static func throttled(_ retryAfter: Int?, _ api: API) -> Answer {
+        var answer =
+            api == .tixstock
+            ? TixstockError.told(429, "Too many requests").answer() : ownError(429, "Too many requests")
         answer.retryAfter = retryAfter
         return answer
     }

@@ -1,20 +1,5 @@
 import FoundationEssentials
 
-/// The endpoints of the ticket store.
-package enum Endpoint: String, Sendable, Hashable, Codable, CaseIterable {
-    case purchases, fulfillment, catalogue, entity
-
-    /// Below the base address.
-    package var path: String {
-        switch self {
-        case .purchases: "/v2/tickets/get-ticket-event-store-purchases.json"
-        case .fulfillment: "/v2/tickets/store/fulfillment.json"
-        case .catalogue: "/v2/tickets/get-ticket-event-store-info.json"
-        case .entity: "/v2/auth-info/entity-info.json"
-        }
-    }
-}
-
 /// One request, read to its end.
 struct Call: Sendable {
     struct Parameter: Sendable {
@@ -25,10 +10,22 @@ struct Call: Sendable {
     var endpoint: Endpoint
     var method: String
     var path: String
+    /// What stands for `:id` in the endpoint's path, decoded.
+    var id = ""
     var query: [Parameter]
+    /// As it came, not decoded.
+    var rawQuery = ""
+    /// Host and port, as the client named them.
+    var authority = ""
     /// By name in lower case.
     var headers: [String: String]
     var body: Data
 
     func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    /// What follows `Bearer` in the authorization; nil where there is none.
+    var bearer: String? {
+        guard let text = headers["authorization"], text.hasPrefix("Bearer ") else { return nil }
+        return String(text.dropFirst("Bearer ".count))
+    }
 }

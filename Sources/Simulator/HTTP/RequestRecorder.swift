@@ -32,8 +32,10 @@ package final class RequestRecorder: Sendable {
 
     private static let limit = 5000
     private static let secrets: Set<String> = [
-        "rsu_api_key", "api_key", "api_secret", "checkin_api_key", "rsu_api_reg",
+        "rsu_api_key", "api_key", "api_secret", "checkin_api_key", "sp_api_key", "rsu_api_reg",
     ]
+    /// Their bodies are nothing but secrets.
+    private static let secretBodies: Set<Endpoint> = [.redemption, .refresh]
     private let state = Mutex(State())
 
     /// The last few thousand, oldest first.
@@ -55,7 +57,8 @@ package final class RequestRecorder: Sendable {
         let parameters = call.query.map {
             SeenRequest.Parameter(name: $0.name, value: Self.secrets.contains($0.name) ? "…" : $0.value)
         }
-        let body = String(decoding: call.body, as: UTF8.self)
+        let isSecret = Self.secretBodies.contains(call.endpoint)
+        let body = isSecret ? "…" : String(decoding: call.body, as: UTF8.self)
         return state.withLock { state in
             state.total += 1
             state.open += 1

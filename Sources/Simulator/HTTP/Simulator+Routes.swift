@@ -11,19 +11,15 @@ enum Disruption: Error {
 extension Simulator {
     private static let bodyLimit = 8 << 20
 
-    /// The public paths below `/rest`, and the control paths beside them.
+    /// The stores' own paths, and the control paths beside them.
     func router() -> Router<BasicRequestContext> {
         let router = Router()
-        let rest = router.group("rest")
         for endpoint in Endpoint.allCases {
-            let path = RouterPath(endpoint.path)
-            let handler = { @Sendable (request: Request, _: BasicRequestContext) in
-                try await self.respond(to: request, at: endpoint)
-            }
-            if endpoint == .fulfillment {
-                rest.post(path, use: handler)
-            } else {
-                rest.get(path, use: handler)
+            for verb in endpoint.verbs {
+                router.on(RouterPath(endpoint.path), method: verb) { request, context in
+                    let id = context.parameters.get("id").map { String($0) } ?? ""
+                    return try await self.respond(to: request, at: endpoint, id: id)
+                }
             }
         }
         ControlRoutes(simulator: self).add(to: router)
@@ -33,11 +29,15 @@ extension Simulator {
     /// For tests of the routes without a socket.
     package func application() -> some ApplicationProtocol { Application(router: router()) }
 
-    private func respond(to request: Request, at endpoint: Endpoint) async throws -> Response {
+    private func respond(to request: Request, at endpoint: Endpoint, id: String) async throws -> Response {
         let body = try await request.body.collect(upTo: Self.bodyLimit)
         let call = Call(
             endpoint: endpoint, method: request.method.rawValue, path: request.uri.path,
-            query: request.uri.queryParameters.map { .init(name: String($0.key), value: String($0.value)) },
+            id: percentDecoded(id),
+            query: request.uri.queryParameters.map {
+                .init(name: percentDecoded(String($0.key)), value: String($0.value))
+            },
+            rawQuery: request.uri.query ?? "", authority: request.head.authority ?? "",
             headers: request.headers.reduce(into: [:]) { $0[$1.name.canonicalName] = $1.value },
             body: Data(body.readableBytesView))
         return try await answer(call).response()

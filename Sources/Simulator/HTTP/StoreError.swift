@@ -17,6 +17,8 @@ struct StoreError: Error, Sendable, Equatable {
     static let authentication = StoreError(status: 200, code: 6, message: "Key authentication failed")
     static let registration = StoreError(status: 400, code: 17, message: "Invalid API caller credentials.")
 
+    static let method = StoreError(status: 404, code: 1, message: "Unknown method")
+
     static func parameter(_ message: String) -> StoreError {
         StoreError(status: 400, code: 3, message: message)
     }

@@ -1,16 +1,21 @@
+import Model
+
 /// Reads the query as strictly as the documents describe it: nothing unknown, nothing twice, no odd value.
 struct QueryCheck {
     let call: Call
 
-    static let credentials: Set<String> = [
-        "rsu_api_key", "api_key", "api_secret", "checkin_api_key", "rsu_api_reg",
-    ]
+    private static let shared: Set<String> = ["rsu_api_key", "api_key", "api_secret", "rsu_api_reg"]
+
+    private static func credentials(_ call: Call) -> Set<String> {
+        shared.union([call.endpoint.api == .runsignupRaceStore ? "sp_api_key" : "checkin_api_key"])
+    }
 
     init(_ call: Call, allowed: Set<String>) throws(StoreError) {
         self.call = call
         var seen: Set<String> = []
+        let known = allowed.union(Self.credentials(call))
         for name in call.query.map(\.name) {
-            guard allowed.contains(name) || Self.credentials.contains(name) else {
+            guard known.contains(name) else {
                 throw .parameter("Unknown parameter: \(name)")
             }
             guard seen.insert(name).inserted else { throw .parameter("Parameter given twice: \(name)") }

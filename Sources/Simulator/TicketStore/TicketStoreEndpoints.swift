@@ -6,6 +6,7 @@ struct TicketStoreEndpoints {
     let store: TicketStore
     let credentials: CredentialCheck
     let ticketEventID: Int
+    let raceID: Int
     let faults: FaultPlan
 
     /// - Parameter number: the request's, as the recorder counts.
@@ -17,6 +18,7 @@ struct TicketStoreEndpoints {
             case .fulfillment: return try fulfillment(call, number: number, fault: fault)
             case .catalogue: return try catalogue(call)
             case .entity: return try entity(call)
+            default: throw .method
             }
         } catch {
             return Answer(error)
@@ -30,11 +32,13 @@ struct TicketStoreEndpoints {
     }
 
     private func entity(_ call: Call) throws(StoreError) -> Answer {
-        _ = try QueryCheck(call, allowed: [])
+        _ = try QueryCheck(call, allowed: ["sp_api_key"])
+        let isRace = credentials.isForRace(call)
+        let id = isRace ? raceID : ticketEventID
         return try encode(
             WireEntity(
-                generic_entity_id: 880_000 + ticketEventID, entity_type: "ticket_event",
-                entity_name: "Spring Gala", entity_specific_id: ticketEventID))
+                generic_entity_id: 880_000 + id, entity_type: isRace ? "race" : "ticket_event",
+                entity_name: isRace ? "Harbour Run" : "Spring Gala", entity_specific_id: id))
     }
 
     func encode(_ value: some Encodable) throws(StoreError) -> Answer {

@@ -42,6 +42,18 @@ import Testing
         #expect(call.headers == [HTTPHeader("X-CHECKIN-API-SECRET", "s")])
     }
 
+    @Test func aSuperPartnersKeyGoesIntoTheQueryAndItsSecretIntoAHeader() async throws {
+        let call = try await call(with: .superPartnerKey("k", secret: "s"))
+        #expect(credentials(call) == ["sp_api_key=k"])
+        #expect(call.headers == [HTTPHeader("X-RSU-API-SECRET", "s")])
+    }
+
+    @Test func aBearerTokenGoesIntoAHeaderAlone() async throws {
+        let call = try await call(with: .bearer("t"))
+        #expect(credentials(call).isEmpty)
+        #expect(call.headers == [HTTPHeader("Authorization", "Bearer t")])
+    }
+
     @Test func aRegistrationStandsBesideTheCredentials() async throws {
         let registration = CallerRegistration(registration: "12.token", secret: "r")
         let call = try await call(with: .key("k", secret: "s"), registration)
@@ -54,7 +66,8 @@ import Testing
         let registration = CallerRegistration(registration: "12.token", secret: "hidden-1")
         let credentials: [RunSignupCredentials] = [
             .key("hidden-2", secret: "hidden-3"), .legacyKey("hidden-4", secret: "hidden-5"),
-            .checkInKey("hidden-6", secret: "hidden-7"),
+            .checkInKey("hidden-6", secret: "hidden-7"), .superPartnerKey("hidden-8", secret: "hidden-9"),
+            .bearer("hidden-10"),
         ]
         for credential in credentials {
             let call = try await call(with: credential, registration)

@@ -24,6 +24,21 @@ import Testing
         try #expect(json(sent) == json(Samples.fulfillment))
     }
 
+    @Test func theFormMayTravelUrlencodedWhereAServerWantsIt() async throws {
+        let door = ScriptedDoor(body: Samples.fulfillmentReply)
+        let client = TicketStoreClient(
+            baseURL: "http://127.0.0.1:1/rest", ticketEventID: "7001", credentials: .key("k", secret: "s"),
+            registration: nil, form: .urlencoded, http: door.door, gate: CallGate(limit: 2), lane: .inline)
+        _ = await client.fulfill(sample)
+        let call = try #require(door.calls.first)
+        let type = HTTPHeader("Content-Type", "application/x-www-form-urlencoded")
+        #expect(call.headers.contains(type))
+        let text = String(decoding: try #require(call.body), as: UTF8.self)
+        #expect(text.hasPrefix("request=%7B%22store_purchases%22"))
+        let sent = try #require(percentDecoded(text.dropFirst("request=".count), plusIsSpace: true))
+        try #expect(json(sent) == json(Samples.fulfillment))
+    }
+
     @Test func absentPartsOfAnAddressAreSentAsNull() async throws {
         let door = ScriptedDoor(body: Samples.fulfillmentReply)
         let address = ShippingAddress(fullName: "Zoë", address1: " 1 \\ \"Quay\"\n", city: "Łódź/山")

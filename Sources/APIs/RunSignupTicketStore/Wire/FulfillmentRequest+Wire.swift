@@ -2,8 +2,10 @@ import FoundationEssentials
 import Model
 
 extension FulfillmentRequest {
-    /// The documented form: multipart with one part, named `request`, that holds the JSON.
-    var form: MultipartForm { MultipartForm(fields: [("request", json)]) }
+    /// The documented form: one field, named `request`, that holds the JSON.
+    func encoded(_ form: FormEncoding) -> (header: HTTPHeader, body: Data) {
+        form.encode([("request", json)])
+    }
 
     /// What it tells of customers: kept out of every message about it.
     var privateTexts: [String] {

@@ -13,8 +13,10 @@ extension WireAnswer {
 }
 
 /// Tells values from failures, and failures from one another, however the server puts them.
-struct RunSignupJudge: Sendable {
+struct Judge<Shape: ErrorShape>: Sendable {
     var redaction: Redaction
+    /// On these the server did nothing because we were too fast.
+    var throttledStatuses: Set<Int> = [429]
 
     func answer<Wire: WireAnswer>(_ answer: HTTPAnswer, as wire: Wire.Type) -> Answer<Wire.Meaning> {
         Answer(result(answer, as: wire), serverTime: answer.head.serverTime)
@@ -36,7 +38,7 @@ struct RunSignupJudge: Sendable {
     ) -> Result<Wire.Meaning, CallFailure> {
         guard (200..<300).contains(answer.head.status) else { return .failure(failure(answer)) }
         do {
-            switch try JSONDecoder().decode(Envelope<Wire>.self, from: answer.body) {
+            switch try JSONDecoder().decode(Envelope<Shape, Wire>.self, from: answer.body) {
             case .good(let wire): return .success(wire.meaning)
             case .error: return .failure(failure(answer))
             case .both:
@@ -52,20 +54,19 @@ struct RunSignupJudge: Sendable {
     private func failure(_ answer: HTTPAnswer) -> CallFailure {
         let body = try? JSONDecoder().decode(JSONValue.self, from: answer.body)
         let otherwise = "The server answered \(answer.head.status) without saying why."
-        return failure(head: answer.head, error: body.flatMap(RunSignupError.init), otherwise: otherwise)
+        return failure(head: answer.head, error: body.flatMap(Shape.init), otherwise: otherwise)
     }
 
-    private func failure(head: HTTPHead, error: RunSignupError?, otherwise: String) -> CallFailure {
+    private func failure(head: HTTPHead, error: Shape?, otherwise: String) -> CallFailure {
         let words = redaction.words(error?.words ?? otherwise)
-        if head.status == 429 || error?.isThrottling == true {
+        if throttledStatuses.contains(head.status) || error?.isThrottling == true {
             return .throttled(retryAfter: head.retryAfter, words: words)
         }
         if [401, 403].contains(head.status) || error?.isRefusal == true { return .refused(words: words) }
         if (300..<400).contains(head.status) {
             return .refused(words: "The server sends us elsewhere (\(head.status)): check base_url.")
         }
-        let isDoubtful = error?.isServersOwn == true || (head.status == 200 && error?.isUnlisted == true)
-        if let error, error.words != nil, !isDoubtful, head.status < 500 {
+        if let error, error.words != nil, !error.isDoubtful(status: head.status), head.status < 500 {
             return .named(words: words, code: error.code)
         }
         return .lost(words: words, answered: !head.isGatewaySpeaking)
@@ -77,25 +78,31 @@ extension HTTPHead {
     fileprivate var isGatewaySpeaking: Bool { [502, 504].contains(status) || (520...524).contains(status) }
 }
 
-extension RunSignupError {
-    /// The message, or the code where that is all there is.
-    fileprivate var words: String? { message ?? code.map { "Error code \($0)." } }
-}
-
 /// A body that tells an error, or else is what was asked for: errors come with status 200 as well.
-private enum Envelope<Wire: WireAnswer>: Decodable {
+private enum Envelope<Shape: ErrorShape, Wire: WireAnswer>: Decodable {
     case good(Wire)
     case error
     case both
 
-    private enum Keys: String, CodingKey { case error }
-
     init(from decoder: any Decoder) throws {
-        let keys = try decoder.container(keyedBy: Keys.self)
-        if let error = try keys.decodeIfPresent(JSONValue.self, forKey: .error), !error.isNothing {
+        // A bare list has no keys, and so no error.
+        let fields = try? decoder.container(keyedBy: NamedKey.self)
+        let tells = Shape.keys.contains { key in
+            (try? fields?.decodeIfPresent(JSONValue.self, forKey: NamedKey(key)))?.isNothing == false
+        }
+        if tells {
             self = (try? Wire(from: decoder))?.tellsOfAnEffect == true ? .both : .error
         } else {
             self = .good(try Wire(from: decoder))
         }
     }
+}
+
+/// A key known only when the program runs.
+struct NamedKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
 }

@@ -1,0 +1,65 @@
+import FoundationEssentials
+import Model
+
+/// Tixstock's partner feed: reads one order by the partner's own id, and changes it. It cannot list orders.
+///
+/// A value: it holds no state but the shared door and budget, and makes no second attempt at anything.
+/// Values are absolute: the same update sent again changes nothing more.
+package struct TixstockClient: Sendable {
+    private let baseURL: String
+    private let token: TixstockToken
+    private let options: TixstockOptions
+    private let caller: Caller<TixstockError>
+
+    /// - Parameters:
+    ///   - baseURL: what stands before `/orders/…`: `https://pf.tixstock.com/v1`.
+    ///   - budget: calls a minute, of all Tixstock stores in this process.
+    ///   - lane: where answers are decoded.
+    package init(
+        baseURL: String, token: TixstockToken, options: TixstockOptions = TixstockOptions(),
+        http: HTTPDoor, budget: CallBudget = .tixstock, gate: CallGate = CallGate(limit: 2),
+        lane: DecodingLane = .shared
+    ) {
+        self.baseURL = baseURL
+        self.token = token
+        self.options = options
+        caller = Caller(http: http, gate: gate, lane: lane, budget: budget, secrets: token.secrets)
+    }
+
+    /// One order. `named` with code 404 where there is none.
+    package func order(_ id: PurchaseID) async -> Answer<TixstockReply> {
+        await answer(.get, "get", id)
+    }
+
+    package func order(_ id: String) async -> Answer<TixstockReply> { await order(PurchaseID(id)) }
+
+    /// Changes an order and tells it as it is then. An update that the document would refuse does not leave:
+    /// it comes back as `named`, in the words of its first ``AttributeFault``.
+    package func update(_ id: PurchaseID, _ update: OrderUpdate) async -> Answer<TixstockReply> {
+        if let fault = update.faults().first {
+            return .failed(.named(words: fault.sentence, code: nil))
+        }
+        return await answer(options.updateVerb.verb, "update", id, update)
+    }
+
+    private func answer(
+        _ verb: HTTPCall.Verb, _ word: String, _ id: PurchaseID, _ update: OrderUpdate? = nil
+    ) async -> Answer<TixstockReply> {
+        guard TixstockClient.isOneSegment(id.text) else {
+            return .failed(.named(words: "This is no order's id.", code: nil))
+        }
+        var call = HTTPCall(
+            verb, baseURL: baseURL, path: "/orders/\(word)/\(percentEncoded(id.text))", headers: token.headers
+        )
+        if let update {
+            call.headers.append(HTTPHeader("Content-Type", "application/json"))
+            call.body = update.json
+        }
+        return await caller.answer(call, hiding: update?.privateTexts ?? [], as: TixstockWire.self)
+    }
+
+    /// Ids are typed and scanned: one must not become another path.
+    private static func isOneSegment(_ id: String) -> Bool {
+        !id.allSatisfy(\.isWhitespace) && id != "." && id != ".."
+    }
+}
