@@ -9,7 +9,8 @@ struct DayTests {
 
     private func mark(
         _ here: TemporaryCache, _ number: Int, _ quantity: Int, hour: Int64, station: String = "bench-3",
-        verb: Verb = .ship, state: MarkState = .confirmed, tracking: String? = nil
+        verb: Verb = .ship, state: MarkState = .confirmed, tracking: String? = nil,
+        takesBack: TakesBack? = nil
     ) throws {
         let author = Author(person: "kim", station: station)
         let at = (Self.start + hour * 3_600 + 60) * 1_000
@@ -18,6 +19,7 @@ struct DayTests {
             var mark = Mark.sample(
                 here.key(number), action: action, quantity: quantity, state: state, tracking: tracking)
             mark.verb = verb
+            mark.takesBack = takesBack
             mark.author = author
             mark.madeAt = at
             _ = try writer.insert(mark)
@@ -38,14 +40,66 @@ struct DayTests {
         #expect(work.hours[14] == 4)
         #expect(work.hours[15] == -1)
         #expect(work.hours.reduce(0, +) == 6)
-        #expect((work.shipped, work.handedOver, work.takenBack, work.items) == (3, 4, 1, 6))
-        #expect(work.purchases == 2)
-        #expect(work.trackings == ["1Z1"])
+        let total = DaySum("", purchases: 2, out: 7, handedOver: 4, takenBack: 1, parcels: 1)
+        #expect(work.total == total)
+        #expect(work.total.items == 6)
         #expect(
             work.stations == [
-                Tally("bench-3", items: 5, purchases: 2), Tally("bench-1", items: 1, purchases: 1),
+                DaySum("bench-3", purchases: 2, out: 6, handedOver: 4, takenBack: 1, parcels: 1),
+                DaySum("bench-1", purchases: 1, out: 1, parcels: 1),
             ])
+        #expect(work.unconfirmed == 1)
         #expect(try here.cache.read { try $0.work(of: [StoreID(99)], from: Self.start) }.isEmpty)
+    }
+
+    @Test func parcelsAreCountedByWhoCarriesThem() throws {
+        let here = try TemporaryCache()
+        try mark(here, 1, 2, hour: 9, tracking: "1Z999AA10123456784")
+        try mark(here, 2, 1, hour: 9, tracking: "1Z999AA10123456784")
+        try mark(here, 3, 1, hour: 10, tracking: "1Z12345E6605272234")
+        try mark(here, 4, 4, hour: 11, tracking: "?")
+        try mark(here, 5, 3, hour: 11)
+        let work = try here.cache.read { try $0.work(of: [here.id], from: Self.start) }
+        #expect(
+            work.carriers == [
+                DaySum("UPS", purchases: 3, out: 4, parcels: 2),
+                DaySum("no carrier known", purchases: 1, out: 4, parcels: 1),
+                DaySum("no tracking", purchases: 1, out: 3),
+            ])
+        #expect(work.total.parcels == 3)
+    }
+
+    @Test func whatIsTakenBackCountsWhereItWentAndIsNoParcel() throws {
+        let here = try TemporaryCache()
+        try mark(here, 1, 2, hour: 9, tracking: "1Z999AA10123456784")
+        try mark(here, 2, 2, hour: 9, tracking: "1Z12345E6605272234")
+        let marks = try here.cache.read { try $0.marks(of: here.key(1)) }
+        let undone = try #require(marks.first)
+        try mark(here, 1, -2, hour: 10, station: "office", verb: .undo, takesBack: .mark(undone.id))
+        let work = try here.cache.read { try $0.work(of: [here.id], from: Self.start) }
+        #expect(work.carriers == [DaySum("UPS", purchases: 2, out: 4, takenBack: 2, parcels: 1)])
+        #expect(work.stations.last == DaySum("office", takenBack: 2))
+    }
+
+    @Test func anAccountKnowsWhatIsLeftOnlyToday() throws {
+        let here = try TemporaryCache()
+        let now = Self.start + 43_200
+        try here.save(.sample(1, at: now - 3_600))
+        try mark(here, 9, 1, hour: 20)
+        let store = try #require(try here.cache.read { try $0.store(here.id) })
+        let date = try #require(PlainDate("2023-11-15"))
+        let (today, another) = try here.cache.read { reader in
+            (
+                try reader.account(
+                    of: [store], on: date, from: Self.start, until: Self.start + 86_400, now: now),
+                try reader.account(
+                    of: [store], on: date, from: Self.start, until: Self.start + 72_000, now: nil)
+            )
+        }
+        #expect(today.backlog?.purchases == 1)
+        #expect(today.work.total.out == 1)
+        #expect(another.backlog == nil)
+        #expect(another.work.isEmpty, "that day ended an hour earlier")
     }
 
     @Test func whatIsLeftIsCountedByAgeAndKind() throws {

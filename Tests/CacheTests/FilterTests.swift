@@ -7,7 +7,8 @@ import Testing
     /// Each line, counted, paged both ways and sorted every way, holds what trying every purchase finds.
     @Test(arguments: [
         "country:DE", "country:DE,AT", "country:none", "-country:DE", "state:to-ship", "state:to-ship,partly",
-        "state:attention", "-state:shipped", "held:yes", "held:no", "tracking:yes", "tracking:no",
+        "state:attention", "-state:shipped", "held:yes", "held:no", "note:yes", "note:no",
+        "-note:yes country:DE", "tracking:yes", "tracking:no",
         "before:1970-01-03", "after:1970-01-03", "on:1970-01-03", "on:today", "age:>2d", "age:<36h",
         "code:AB", "code:ab1,AC", "item:shirt", "item:shirt variant:L", "variant:l", "item:mug item:shirt",
         "item:#32/714", "item:#33/", "item:#32 variant:#715", "-item:mug", "item:shirt -variant:L",

@@ -18,10 +18,16 @@ import ViewModels
         return detail
     }
 
+    private static let day = clock.today.map {
+        DayAccount(
+            date: $0, stores: ["spring-gala", "city-run"], work: Days.busy.work, backlog: Days.busy.backlog)
+    }
+
     @Test(arguments: [
         ("slip", slipText(packed, station: "bench-3", clock: clock)),
         ("slip-homeless", slipText(Details.homeless, station: "bench-3", clock: clock)),
         ("slip-hostile", slipText(Details.hostile, quantities: [1: 2], station: "bench-3", clock: clock)),
+        ("day", day.map { dayText($0, station: "bench-3", clock: clock) } ?? ""),
         ("pick", pickText(Picks.list, stores: [:], station: "bench-3", clock: clock)),
     ])
     func looksAsItDid(name: String, text: String) throws {

@@ -101,6 +101,11 @@ extension Situation {
             line.problem = "There is no theme harbor."
             return [.line(line)]
         },
+        above("command-candidates") { desk in
+            var line = InputLine(.command, text: "s")
+            line.candidates = Candidate.all(for: "s", in: desk.surroundings)
+            return [.line(line)]
+        },
     ]
 
     private static func log(_ desk: Desk, cursor: Int) -> LogScreen {

@@ -29,6 +29,18 @@ import Testing
         #expect(again.desk.notice?.text == "Back where the line broke, 2 marked.")
     }
 
+    @Test func whatWasTypedComesBackAlways() throws {
+        var robot = Robot(shelf: .full(9))
+        robot.press(":")
+        robot.type("sort id")
+        robot.press("enter")
+        for wasCutOff in [true, false] {
+            var again = try back(robot, wasCutOff: wasCutOff, later: 86_400)
+            again.press(":", "up")
+            #expect(again.desk.line?.entry.text == "sort id")
+        }
+    }
+
     @Test func aFormThatWasBeingFilledIsFilledAgain() throws {
         var robot = Robot(shelf: Shelf([.sample(1043, shirts: 3, mugs: 1)]))
         robot.press("enter", "f", "1", "enter", "enter")

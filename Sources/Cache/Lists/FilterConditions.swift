@@ -57,6 +57,7 @@ struct FilterConditions {
             return SQLPart("date \(bound.isOlder ? "<" : ">") ?", moment.now - bound.seconds)
         case .tracking(let answer): return SQLPart("has_tracking = ?", answer)
         case .held(let answer): return SQLPart("state \(answer ? "=" : "<>") ?", PurchaseState.held)
+        case .note(let answer): return SQLPart("has_memo = ?", answer)
         case .item, .variant, .store: return nil
         }
     }

@@ -13,49 +13,45 @@ extension CacheReader {
             attention: try attention(of: stores), open: try openMarks(of: stores))
     }
 
-    /// The confirmed marks that were made on a day.
-    package func work(of stores: [StoreID], from start: Int64) throws -> DayWork {
-        struct Line {
-            var store: StoreID
-            var purchase: PurchaseID
-            var verb: Verb
-            var quantity: Int
-            var station: String
-            var tracking: String?
-            var madeAt: Int64
-        }
-        let lines = try db.rows(
+    /// The marks that were made on a day.
+    ///
+    /// - Parameters:
+    ///   - start: when the day began, Unix seconds.
+    ///   - end: when it ended; nil: 24 hours later.
+    package func work(of stores: [StoreID], from start: Int64, until end: Int64? = nil) throws -> DayWork {
+        var ledger = DayLedger(start: start)
+        try db.each(
             """
-            SELECT store, purchase, verb, quantity, station, tracking, made_at
-            FROM marks INDEXED BY marks_by_time WHERE made_at >= ? AND made_at < ? AND state = ?
-            """, start * 1_000, (start + 86_400) * 1_000, MarkState.confirmed.rawValue
+            SELECT mark.store, mark.purchase, mark.verb, mark.quantity, mark.station, mark.state, mark.made_at,
+                coalesce(mark.tracking, undone.tracking)
+            FROM marks AS mark INDEXED BY marks_by_time
+            LEFT JOIN marks AS undone ON undone.id = mark.takes_back_mark
+            WHERE mark.made_at >= ? AND mark.made_at < ?
+            """, start * 1_000, (end ?? start + 86_400) * 1_000
         ) { row in
-            Line(
-                store: row[0], purchase: row[1], verb: Verb(rawValue: row[2]) ?? .ship, quantity: row[3],
-                station: row[4], tracking: row[5], madeAt: row[6])
+            guard stores.contains(row[0] as StoreID) else { return }
+            let state = MarkState(rawValue: row[5])
+            if state?.isOpen == true { ledger.unconfirmed += 1 }
+            guard state == .confirmed, let verb = Verb(rawValue: row[2]) else { return }
+            ledger.add(
+                verb, row[3], of: PurchaseKey(store: row[0], purchase: row[1]), at: row[4],
+                tracking: row[7], hour: Int(((row[6] as Int64) / 1_000 - start) / 3_600))
         }
-        var day = DayWork()
-        var touched: Set<PurchaseKey> = []
-        var stations: [String: (items: Int, purchases: Set<PurchaseKey>)] = [:]
-        for line in lines where stores.contains(line.store) {
-            let key = PurchaseKey(store: line.store, purchase: line.purchase)
-            let hour = Int((line.madeAt / 1_000 - start) / 3_600)
-            if day.hours.indices.contains(hour) { day.hours[hour] += line.quantity }
-            stations[line.station, default: (0, [])].items += line.quantity
-            switch line.verb {
-            case .ship: day.shipped += line.quantity
-            case .handOver: day.handedOver += line.quantity
-            case .undo: day.takenBack -= line.quantity
-            }
-            guard line.verb != .undo else { continue }
-            touched.insert(key)
-            stations[line.station]?.purchases.insert(key)
-            if let tracking = line.tracking { day.trackings.insert(tracking) }
-        }
-        day.purchases = touched.count
-        day.stations = stations.map { Tally($0, items: $1.items, purchases: $1.purchases.count) }
-            .sorted { ($1.items, $0.name) < ($0.items, $1.name) }
-        return day
+        return ledger.work
+    }
+
+    /// A day for its report.
+    ///
+    /// - Parameters:
+    ///   - end: when the day ends, Unix seconds.
+    ///   - now: for today, Unix seconds: what is left is counted too; nil for another day.
+    package func account(
+        of stores: [Store], on date: PlainDate, from start: Int64, until end: Int64, now: Int64?
+    ) throws -> DayAccount {
+        let ids = stores.map(\.id)
+        return DayAccount(
+            date: date, stores: stores.map(\.name), work: try work(of: ids, from: start, until: end),
+            backlog: try now.map { try backlog(of: ids, now: $0) })
     }
 
     private func backlog(of stores: [StoreID], now: Int64) throws -> Backlog {

@@ -92,7 +92,7 @@ extension FilterKey {
             case .country: vocabulary.countries + ["none"]
             case .store: vocabulary.stores
             case .before, .after, .on: begin.isEmpty ? [] : ["today", "yesterday"]
-            case .tracking, .held: ["yes", "no"]
+            case .tracking, .held, .note: ["yes", "no"]
             case .age, .code: []
             }
         return all.filter { folded($0).hasPrefix(folded(begin)) }

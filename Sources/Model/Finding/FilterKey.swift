@@ -1,6 +1,6 @@
 /// What may stand before the colon of a filter's term; the raw value is the word.
 package enum FilterKey: String, Sendable, Hashable, CaseIterable {
-    case state, item, variant, country, code, store, before, after, on, age, tracking, held
+    case state, item, variant, country, code, store, before, after, on, age, tracking, held, note
 
     /// What may stand behind the colon, for people.
     package var values: String {
@@ -17,6 +17,7 @@ package enum FilterKey: String, Sendable, Hashable, CaseIterable {
         case .age: ">2d is older than two days, <3h younger than three hours (m, h, d, w)"
         case .tracking: "yes or no: whether what was shipped has a tracking number"
         case .held: "yes or no"
+        case .note: "yes or no: whether somebody wrote a note to it"
         }
     }
 
@@ -24,7 +25,7 @@ package enum FilterKey: String, Sendable, Hashable, CaseIterable {
     var takesSeveral: Bool {
         switch self {
         case .state, .item, .variant, .country, .code, .store: true
-        case .before, .after, .on, .age, .tracking, .held: false
+        case .before, .after, .on, .age, .tracking, .held, .note: false
         }
     }
 }
@@ -46,6 +47,7 @@ extension FilterCondition {
         case .age: .age
         case .tracking: .tracking
         case .held: .held
+        case .note: .note
         }
     }
 }

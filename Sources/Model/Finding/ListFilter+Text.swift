@@ -94,9 +94,9 @@ extension FilterCondition {
         case .age:
             guard let bound = AgeBound(written: only) else { return nil }
             self = .age(bound)
-        case .tracking, .held:
+        case .tracking, .held, .note:
             guard let answer else { return nil }
-            self = key == .held ? .held(answer) : .tracking(answer)
+            self = key == .held ? .held(answer) : key == .note ? .note(answer) : .tracking(answer)
         }
     }
 
@@ -109,7 +109,7 @@ extension FilterCondition {
         case .item(let values), .variant(let values), .code(let values), .store(let values): values
         case .before(let day), .after(let day), .on(let day): [day.description]
         case .age(let bound): [bound.description]
-        case .tracking(let answer), .held(let answer): [answer ? "yes" : "no"]
+        case .tracking(let answer), .held(let answer), .note(let answer): [answer ? "yes" : "no"]
         }
     }
 }

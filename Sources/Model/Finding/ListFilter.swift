@@ -71,6 +71,8 @@ package enum FilterCondition: Sendable, Hashable {
     /// Something that still counts as shipped has a tracking number.
     case tracking(Bool)
     case held(Bool)
+    /// Somebody wrote a note to it.
+    case note(Bool)
 }
 
 /// The day of a purchase, by the station's calendar.

@@ -22,19 +22,63 @@ package struct DayReport: Sendable, Hashable {
 package struct DayWork: Sendable, Hashable {
     /// Items shipped or handed over in each hour of the station's day; an undo takes from its own hour.
     package var hours = [Int](repeating: 0, count: 24)
-    package var shipped = 0
-    package var handedOver = 0
-    package var takenBack = 0
-    /// Purchases that had something shipped or handed over.
-    package var purchases = 0
-    /// The tracking numbers that went out, each once.
-    package var trackings: Set<String> = []
-    package var stations: [Tally] = []
+    package var total = DaySum("")
+    /// By where it was done, the most first.
+    package var stations: [DaySum] = []
+    /// By who carries it, the most first; an undo counts where what it takes back was counted.
+    package var carriers: [DaySum] = []
+    /// Marks of the day that nobody has confirmed yet; they are counted nowhere else.
+    package var unconfirmed = 0
     package init() {}
 
+    /// Nothing was confirmed.
+    package var isEmpty: Bool { total.out + total.takenBack == 0 }
+}
+
+/// What one station did in a day, or what went with one carrier.
+package struct DaySum: Sendable, Hashable {
+    package var name: String
+    /// Purchases that had something shipped or handed over.
+    package var purchases: Int
+    /// Items that went out: shipped or handed over.
+    package var out: Int
+    /// Of these, handed over without an address.
+    package var handedOver: Int
+    /// Items that were marked and taken back; an earlier day's may be among them.
+    package var takenBack: Int
+    /// Different tracking numbers, without those of which everything was taken back again that day.
+    package var parcels: Int
+
+    package init(
+        _ name: String, purchases: Int = 0, out: Int = 0, handedOver: Int = 0, takenBack: Int = 0,
+        parcels: Int = 0
+    ) {
+        self.name = name
+        self.purchases = purchases
+        self.out = out
+        self.handedOver = handedOver
+        self.takenBack = takenBack
+        self.parcels = parcels
+    }
+
     /// Items that went out and stayed out.
-    package var items: Int { shipped + handedOver - takenBack }
-    package var isEmpty: Bool { shipped + handedOver + takenBack == 0 }
+    package var items: Int { out - takenBack }
+}
+
+/// All of one day for a report at its end.
+package struct DayAccount: Sendable, Hashable {
+    package var date: PlainDate
+    /// The names of the stores that it is about.
+    package var stores: [String]
+    package var work: DayWork
+    /// What is left; nil for a day that is over, because only today's is known.
+    package var backlog: Backlog?
+    package init(date: PlainDate, stores: [String], work: DayWork, backlog: Backlog? = nil) {
+        self.date = date
+        self.stores = stores
+        self.work = work
+        self.backlog = backlog
+    }
 }
 
 /// What is safe to ship now.
@@ -46,18 +90,6 @@ package struct Backlog: Sendable, Hashable {
     /// By item and variant, the most first.
     package var kinds: [ItemCount] = []
     package init() {}
-}
-
-/// So many items for one name.
-package struct Tally: Sendable, Hashable {
-    package var name: String
-    package var items: Int
-    package var purchases: Int
-    package init(_ name: String, items: Int, purchases: Int = 0) {
-        self.name = name
-        self.items = items
-        self.purchases = purchases
-    }
 }
 
 /// How long a purchase has waited.

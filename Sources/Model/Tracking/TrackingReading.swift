@@ -63,6 +63,14 @@ package struct TrackingReading: Sendable, Hashable {
     /// The carriers alone, for where room is short: `UPS`, `FedEx or USPS`.
     package var names: String? { candidates.isEmpty ? nil : Self.names(of: candidates) }
 
+    /// What a mark's number is counted under in a report: a carrier, all that it may be (`FedEx or USPS`, in
+    /// the order of the alphabet, so that they stand together), or why there is none.
+    package static func group(_ tracking: String?) -> String {
+        guard let tracking, !tracking.allSatisfy(\.isWhitespace) else { return "no tracking" }
+        let names = Set(TrackingReading(tracking).candidates.map(\.carrier.name))
+        return names.isEmpty ? "no carrier known" : names.sorted().joined(separator: " or ")
+    }
+
     private static func names(of candidates: [TrackingCandidate]) -> String {
         var names: [String] = []
         for name in candidates.map(\.carrier.name) where !names.contains(name) { names.append(name) }

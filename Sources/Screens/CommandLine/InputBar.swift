@@ -10,7 +10,8 @@ struct InputBar: Widget {
     func draw(into grid: inout Grid, in rect: Rect) {
         let row = rect.row(0)
         grid.fill(row, " ", Style(.fieldFocused))
-        let problem = line.hint == nil ? line.problem.map { Line(" ! \($0) ", .error) } ?? .blank : preview
+        let hasRoom = line.hint == nil && line.purpose != .command
+        let problem = hasRoom ? line.problem.map { Line(" ! \($0) ", .error) } ?? .blank : preview
         let (left, right) = row.left(row.width - min(problem.width, row.width / 2))
         grid.put(problem, at: right)
         grid.put(" \(line.prompt)", at: left, Style(.fieldFocused))

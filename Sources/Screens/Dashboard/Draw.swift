@@ -26,7 +26,11 @@ private func draw(_ overlay: Screen, over frame: ScreenFrame, keymap: Keymap, in
     case .hiddenMarks(let marks): grid.draw(HiddenMarksDialog(marks: marks, keymap: keymap), in: frame.middle)
     case .transfers(let choice): grid.draw(TransferDialog(choice: choice, keymap: keymap), in: frame.middle)
     case .line(let line):
-        grid.draw(HintBar(line: line), in: frame.middle.bottom(1).0)
+        if line.purpose == .command {
+            grid.draw(CandidateBox(line: line), in: frame.middle)
+        } else {
+            grid.draw(HintBar(line: line), in: frame.middle.bottom(1).0)
+        }
         grid.draw(InputBar(line), in: frame.notice)
     case .sorting(let picker): grid.draw(SortDialog(picker: picker, keymap: keymap), in: frame.middle)
     default: break

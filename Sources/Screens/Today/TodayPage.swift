@@ -37,17 +37,23 @@ struct TodayPage: Widget {
             [
                 Heading("Items by the hour"), hours(report.work, rows: 5 + spare / 3), Space(),
                 Columns(ages(report.backlog), kinds(report.backlog, most: most)), Space(),
-                Columns(stations(report.work, most: most - 1), troubles(report)),
-            ], offset: today.scroll.offset)
+            ] + last(report, for: size, most: most - 1), offset: today.scroll.offset)
+    }
+
+    /// Carriers come where there is room; they are in the report anyway.
+    private func last(_ report: DayReport, for size: Size, most: Int) -> [any Widget] {
+        let stations = stations(report.work, most: most)
+        guard size.width >= 100, size.height >= 30 else { return [Columns(stations, troubles(report))] }
+        return [Columns(stations, carriers(report.work, most: most)), Space(), troubles(report)]
     }
 
     private var day: String { surroundings.clock.today.map(weekdayWords) ?? "" }
 
     private var sums: Line {
-        guard let work = today.report?.work else { return .blank }
-        let back = work.takenBack > 0 ? Line("  \(grouped(work.takenBack)) taken back", .warning) : .blank
-        return Line("\(counted(work.items, "item")) out", .good)
-            + Line(", \(counted(work.purchases, "purchase"))", .dim) + back + Line(" ")
+        guard let sum = today.report?.work.total else { return .blank }
+        let back = sum.takenBack > 0 ? Line("  \(grouped(sum.takenBack)) taken back", .warning) : .blank
+        return Line("\(counted(sum.items, "item")) out", .good)
+            + Line(", \(counted(sum.purchases, "purchase"))", .dim) + back + Line(" ")
     }
 
     /// From the first hour in which something was done, or the usual ones, to the last.
@@ -89,6 +95,14 @@ struct TodayPage: Widget {
             Line("By station", .strong),
             work.stations.map { BarList.Bar($0.name, $0.items, role: .stateShipped) },
             empty: "Nothing was shipped yet today.", most: max(2, most))
+    }
+
+    private func carriers(_ work: DayWork, most: Int) -> BarList {
+        BarList(
+            Line("By carrier", .strong) + Line(", parcels", .dim),
+            work.carriers.filter { $0.parcels > 0 }.sorted { $0.parcels > $1.parcels }
+                .map { BarList.Bar($0.name, $0.parcels, role: .stateShipped) },
+            empty: "No parcel has a tracking number yet today.", most: max(2, most))
     }
 
     private func troubles(_ report: DayReport) -> Stack {

@@ -59,6 +59,8 @@ package struct Sender: Sendable {
     let figures: ProtocolFigures
     private var state = State.idle
     private var failures = 0
+    /// Requests refused in a row while reads were not: something in them is, not the credentials.
+    private var refusedPosts = 0
     private var lastReading: (purchases: Set<PurchaseID>, endedAt: Int64)?
     private var latest = Int64.min
     private var latestSteady: Int64?
@@ -105,13 +107,16 @@ package struct Sender: Sendable {
             clear()
             return survey()
         case (.readFailed(let failure), .reading), (.readFailed(let failure), .probing):
-            return hinder(StoreVerdict(reading: failure), now)
+            let verdict = StoreVerdict(reading: failure)
+            if case .paused = verdict { refusedPosts = 0 }
+            return hinder(verdict, now)
         case (.prepared(let batch), .preparing):
             guard let batch else { return survey() }
             state = .posting
             return [.post(batch)]
         case (.recorded(let verdict), .posting):
             lastReading = nil
+            if case .paused = verdict { refusedPosts += 1 }
             return hinder(verdict, now)
         default: return []
         }
@@ -148,8 +153,9 @@ package struct Sender: Sendable {
         }
         if !survey.sendable.isEmpty {
             state = .preparing
-            return [.prepare(survey.sendable)]
+            return [.prepare(share(of: survey.sendable, afterFailures: refusedPosts))]
         }
+        if !survey.isBusy { refusedPosts = 0 }
         let (toRead, due) = worthReading(survey, now)
         guard let reading = Reading(toRead, limit: figures.readingSize, afterFailures: failures) else {
             state = .idle
@@ -157,6 +163,14 @@ package struct Sender: Sendable {
         }
         state = .reading(reading)
         return [reading.effect]
+    }
+
+    /// After each refusal the next request asks for fewer marks and for others, so that one whose request is
+    /// always refused does not keep the rest from leaving.
+    private func share(of marks: [Mark], afterFailures failures: Int) -> [Mark] {
+        let size = max(1, marks.count >> min(16, failures))
+        let first = failures * size % marks.count
+        return Array((marks[first...] + marks[..<first]).prefix(size))
     }
 
     /// What was read a moment ago, and still is not as it should be, is not read again at once: whatever the

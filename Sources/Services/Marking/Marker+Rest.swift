@@ -17,7 +17,7 @@ extension Marker {
             guard let detail = try writer.detail(key) else {
                 throw Refusals([.unknownPurchase(mark.purchase)])
             }
-            if let entry = landed(mark, in: detail) {
+            if let entry = try landed(mark, in: detail, writer) {
                 try confirm(mark, by: entry, author, now: now, writer)
                 return Accepted(action: mark.action, marks: [])
             }

@@ -40,7 +40,7 @@ extension Marker {
                 throw Refusals([.unknownPurchase(mark.purchase)])
             }
             try writer.disinherit(id)
-            if let entry = landed(mark, in: detail) {
+            if let entry = try landed(mark, in: detail, writer) {
                 return try confirm(mark, by: entry, author, now: now, writer)
             }
             if let refusal = again(mark, in: detail) { throw Refusals([refusal]) }
@@ -59,12 +59,18 @@ extension Marker {
     }
 
     /// The entry that an attempt made although it was said to have failed: sent again it would stand twice.
-    func landed(_ mark: Mark, in detail: PurchaseDetail) -> EntryKey? {
-        guard let attempt = mark.attempt else { return nil }
-        let taken = Set(detail.marks.filter { $0.id != mark.id }.compactMap(\.claimed) + attempt.snapshot)
+    ///
+    /// Where the server named a fault no attempt is left to compare with. What the mark was based on will do:
+    /// an entry that came between that and the last read before sending would have stopped it.
+    func landed(_ mark: Mark, in detail: PurchaseDetail, _ reader: CacheReader) throws -> EntryKey? {
+        let named = mark.state == .failed ? mark.basis.entries : nil
+        guard let before = mark.attempt?.snapshot ?? named else { return nil }
+        let late = try reader.lateClaims(of: detail.key).filter { $0.value != mark.id }
+        let taken = Set(detail.marks.filter { $0.id != mark.id }.compactMap(\.claimed) + before + late.keys)
         return detail.purchase.entries(of: mark.item).first {
             !taken.contains($0) && $0.quantity == mark.quantity
                 && $0.tracking == comparableTracking(mark.tracking)
+                && detail.left(of: .entry($0)) == $0.quantity
         }
     }
 

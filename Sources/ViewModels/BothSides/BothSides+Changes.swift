@@ -20,18 +20,19 @@ extension BothSides {
         }
     }
 
-    /// `3 were safe when zoe marked it, 1 is now.`
+    /// `3 were safe when zoe marked it, 1 is now.` Where more is, how much was safe then is not known.
     private var balance: String {
-        let asked = abs(mark.quantity)
-        let (were, now) = (asked == 1 ? "was" : "were", withoutMark)
+        let (asked, person) = (abs(mark.quantity), mark.author.person)
+        let were = asked == 1 ? "was" : "were"
         if mark.quantity < 0 {
-            let left = max(0, now?.net ?? 0)
-            return "\(asked) \(were) shipped when \(mark.author.person) took it back, \(left) "
+            let left = max(0, withoutMark?.net ?? 0)
+            if left > asked { return "\(person) took back \(asked); \(left) are shipped now." }
+            return "\(asked) \(were) shipped when \(person) took it back, \(left) "
                 + "\(left == 1 ? "is" : "are") now."
         }
-        let safe = now?.safe ?? 0
-        return
-            "\(asked) \(were) safe when \(mark.author.person) marked it, \(safe) \(safe == 1 ? "is" : "are") now."
+        let safe = withoutMark?.safe ?? 0
+        if safe > asked { return "\(person) marked \(asked); \(safe) are safe now." }
+        return "\(asked) \(were) safe when \(person) marked it, \(safe) \(safe == 1 ? "is" : "are") now."
     }
 
     /// Everything that happened to the item since the mark was made, in one sentence.

@@ -6,27 +6,47 @@ extension InputLine: StackedScreen {
         problem = nil
         guard let intent: LineIntent = surroundings.keymap.intent(press.chord) else {
             if let character = press.chord.character { entry.insert(character) }
-            return showPreview(in: surroundings)
+            return changed(in: surroundings)
         }
         switch intent {
         case .accept: return accept(in: surroundings)
         case .leave: return .go(.pop)
         case .complete: return complete(in: surroundings)
         case .eraseBack where entry.isEmpty: return .go(.pop)
+        case .earlier, .later:
+            let step = intent == .earlier ? -1 : 1
+            guard let text = recall.step(step, from: entry.text) else { return .nothing }
+            entry = TextEntry(text)
+            candidates = []
+            return .nothing
         default: edit(intent)
         }
+        return changed(in: surroundings)
+    }
+
+    /// The line is another one: it belongs no more to what was typed before, and other words may follow.
+    private mutating func changed(in surroundings: Surroundings) -> Outcome {
+        recall.place = nil
+        showCandidates(in: surroundings)
         return showPreview(in: surroundings)
+    }
+
+    mutating func showCandidates(in surroundings: Surroundings) {
+        candidates = purpose == .command ? Candidate.all(for: entry.text, in: surroundings) : []
     }
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
         switch purpose {
-        case .search: return Outcome(moves: [.leaveForList, .search(entry.text)])
+        case .search:
+            return Outcome(moves: [.remember(purpose, entry.text), .leaveForList, .search(entry.text)])
         case .filter: return acceptFilter()
-        case .logFilter: return Outcome(moves: [.pop, .filterLog(entry.text)])
+        case .logFilter:
+            return Outcome(moves: [.remember(purpose, entry.text), .pop, .filterLog(entry.text)])
         case .command: break
         }
         switch Command.parse(entry.text, in: surroundings) {
-        case .success(let command): return Outcome(moves: [.pop, .command(command)])
+        case .success(let command):
+            return Outcome(moves: [.remember(purpose, entry.text), .pop, .command(command)])
         case .failure(let wrong): problem = wrong.sentence
         }
         return .nothing
@@ -42,11 +62,11 @@ extension InputLine: StackedScreen {
         if let command = PathCommand(entry.text), entry.text.contains(" ") {
             return Outcome(effects: [.files(.complete(command.path))])
         }
-        let possible = Command.all(in: surroundings).filter { $0.hasPrefix(entry.text) }
-        guard let common = common(of: possible) else { return .nothing }
+        let possible = Candidate.all(for: entry.text, in: surroundings)
+        guard var common = common(of: possible.map(\.text)) else { return .nothing }
+        if possible.count == 1, !possible[0].takes.isEmpty { common += " " }
         entry = TextEntry(common)
-        if possible.count > 1 { problem = possible.joined(separator: "  ") }
-        return .nothing
+        return changed(in: surroundings)
     }
 
     private func common(of texts: [String]) -> String? {
@@ -82,13 +102,17 @@ extension InputLine: StackedScreen {
         case .right: entry.right()
         case .home: entry.home()
         case .end: entry.end()
-        case .accept, .leave, .complete: break
+        case .accept, .leave, .complete, .earlier, .later: break
         }
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
         let intents: [LineIntent] =
-            purpose != .command ? [.accept, .leave, .eraseAll] : [.accept, .leave, .complete]
+            switch purpose {
+            case .command: [.accept, .leave, .complete, .earlier]
+            case .search, .logFilter: [.accept, .leave, .eraseAll, .earlier]
+            case .filter: [.accept, .leave, .complete, .eraseAll]
+            }
         return intents.compactMap { hint($0, in: surroundings) }
     }
 }

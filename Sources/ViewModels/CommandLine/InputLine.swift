@@ -5,6 +5,10 @@ package struct InputLine: Sendable, Hashable {
     package var entry: TextEntry
     /// What is wrong with what was typed.
     package var problem: String?
+    /// What was typed before.
+    var recall = LineRecall()
+    /// What the command line may go on to.
+    package var candidates: [Candidate] = []
     /// What a filter is about and finds, while it is typed.
     package var preview: FilterPreview?
 

@@ -1,7 +1,7 @@
 /// What a person may ask for in a search or command line. Letters are typed.
 package enum LineIntent: String, Intent {
     case accept, leave, complete, eraseBack = "erase-back", erase, eraseAll = "erase-all"
-    case left, right, home, end
+    case left, right, home, end, earlier, later
 
     package static let context = KeyContext.line
 
@@ -17,6 +17,8 @@ package enum LineIntent: String, Intent {
         case .right: ["right"]
         case .home: ["home", "ctrl-a"]
         case .end: ["end", "ctrl-e"]
+        case .earlier: ["up", "ctrl-p"]
+        case .later: ["down", "ctrl-n"]
         }
     }
 
@@ -41,6 +43,8 @@ package enum LineIntent: String, Intent {
         case .right: "Go one character right."
         case .home: "Go to the start of the line."
         case .end: "Go to the end of the line."
+        case .earlier: "Bring back what was typed before, of that what begins so; kept over a restart."
+        case .later: "Go on to what was typed later."
         }
     }
 }

@@ -81,14 +81,6 @@ enum ListOrder: Sendable, Hashable {
             ? .success(.dropView(name))
             : .failure(.noSuch("saved view", name, there: surroundings.savedViews.map(\.name)))
     }
-
-    /// Everything that could be typed, for completion.
-    static func all(in surroundings: Surroundings) -> [String] {
-        let columns = ListSort.Column.allCases.map(\.rawValue)
-        return ["filter ", "mark item", "mark variant", "page ", "view save "]
-            + columns.flatMap { ["sort \($0)", "sort -\($0)"] } + surroundings.views.map { "view \($0.name)" }
-            + surroundings.savedViews.map { "view drop \($0.name)" }
-    }
 }
 
 extension Desk {

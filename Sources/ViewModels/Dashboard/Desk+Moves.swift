@@ -23,6 +23,7 @@ extension Desk {
         case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
         case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
         case .command(let command): return apply(perform(command))
+        case .remember(let purpose, let text): typed.add(text, for: purpose)
         case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .mark(let purchases): return apply(list.markAlso(purchases))
@@ -35,6 +36,11 @@ extension Desk {
 
     private mutating func push(_ screen: Screen) -> [Effect] {
         var screen = screen
+        if case .line(var line) = screen {
+            line.recall.lines = typed.lines(for: line.purpose)
+            line.showCandidates(in: surroundings)
+            screen = .line(line)
+        }
         let effects = screen.model.reload(in: surroundings)
         stack.append(screen)
         return effects
@@ -105,7 +111,9 @@ extension Desk {
         case .stop: look(for: .stop)
         case .importFile(let path, let again): importing(path, again: again)
         case .export(let path, let form, let replaces): exporting(to: path, form, replaces: replaces)
+        case .report(let path, let replaces): reporting(to: path, replaces: replaces)
         case .list(let order): perform(order)
+        case .deed(let deed): perform(deed)
         }
     }
 
@@ -114,10 +122,52 @@ extension Desk {
         return .push(.importing(ImportScreen(path, again: again)))
     }
 
+    private func reporting(to path: String, replaces: Bool) -> Outcome {
+        let order = ReportOrder(
+            path: path, replaces: replaces, station: surroundings.author.station, clock: surroundings.clock)
+        return Outcome(effects: [.files(.report(order))], notice: Notice(.info, "Writing \(path)…"))
+    }
+
+    /// On the list and in a purchase, as the keys there.
+    private mutating func perform(_ deed: Command.Deed) -> Outcome {
+        switch stack.last {
+        case nil: return list.take(deed.onList, in: surroundings)
+        case .detail(var detail):
+            guard let intent = deed.onPurchase else { break }
+            let outcome = detail.take(intent, in: surroundings)
+            stack[stack.count - 1] = .detail(detail)
+            return outcome
+        default: break
+        }
+        let place = deed.onPurchase == nil ? "on the list" : "on the list and in a purchase"
+        return .say(.warning, "That works \(place).")
+    }
+
     /// What the list shows: its filter, search and order; where something is marked, only that.
     private func exporting(to path: String, _ form: ExportOrder.Form, replaces: Bool) -> Outcome {
         let order = ExportOrder(
             path: path, form: form, replaces: replaces, query: list.query, marked: list.marks.keys)
         return Outcome(effects: [.files(.export(order))], notice: Notice(.info, "Writing \(path)…"))
+    }
+}
+
+extension Command.Deed {
+    fileprivate var onList: ListIntent {
+        switch self {
+        case .pick: .pickList
+        case .slip: .slips
+        case .hold: .hold
+        case .note: .memo
+        }
+    }
+
+    /// Nil where one purchase has no such key.
+    fileprivate var onPurchase: DetailIntent? {
+        switch self {
+        case .pick: nil
+        case .slip: .slip
+        case .hold: .hold
+        case .note: .memo
+        }
     }
 }

@@ -69,6 +69,7 @@ extension Desk {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
         if case .exported(let exported) = answer { notice = exported.notice }
+        if case .wrote(let words) = answer { notice = Notice(.good, words) }
         if case .notExported(let words) = answer { notice = Notice(.error, words) }
         if case .found(let text, let keys) = answer, !isScanning {
             return apply(found(keys, by: text))

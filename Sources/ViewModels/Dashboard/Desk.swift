@@ -9,6 +9,8 @@ package struct Desk: Sendable, Hashable {
     package var waitingScans: [String]
     /// A form that was open when the line broke: it opens again once its purchases are read.
     var draft: FormDraft?
+    /// What was typed after `:` and `/`.
+    var typed = LineHistory()
 
     package init(_ surroundings: Surroundings) {
         self.surroundings = surroundings

@@ -73,6 +73,8 @@ package enum Answer: Sendable, Hashable {
     /// The good rows are durable.
     case imported(String, ImportReport)
     case exported(Exported)
+    /// A report was written: a sentence.
+    case wrote(String)
     /// Nothing was written: a sentence.
     case notExported(String)
     /// What the path may go on to.

@@ -8,6 +8,8 @@ package enum FileEffect: Sendable, Hashable {
     case importFile(String, fingerprint: String, again: Bool, Author)
     /// Answered by `exported` or `notExported`.
     case export(ExportOrder)
+    /// Answered by `wrote` or `notExported`.
+    case report(ReportOrder)
     /// Names that a path may go on to; answered by `paths`.
     case complete(String)
 }
@@ -23,6 +25,16 @@ package struct ExportOrder: Sendable, Hashable {
     package var query: ListQuery
     /// Only these of the list; empty: all of it.
     package var marked: Set<PurchaseKey>
+}
+
+/// What was done on the station's day, as text, into a file.
+package struct ReportOrder: Sendable, Hashable {
+    /// As it was typed.
+    package var path: String
+    /// A file of that name is replaced; otherwise it stands in the way.
+    package var replaces: Bool
+    package var station: String
+    package var clock: Clock
 }
 
 /// What an export wrote.

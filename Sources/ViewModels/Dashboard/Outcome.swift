@@ -22,6 +22,8 @@ struct Outcome: Sendable, Hashable {
         case command(Command)
         /// The theme of this name, from now on.
         case wear(String)
+        /// A line was typed and taken.
+        case remember(InputLine.Purpose, String)
         case dropMarks([PurchaseKey])
         case mark([MarkedPurchase])
         /// All purchases of all stores, or what a search finds among them.

@@ -6,11 +6,15 @@ extension DetailScreen: StackedScreen {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         if let intent: DetailIntent = surroundings.keymap.intent(press.chord) {
-            if let no = Outcome.no(availability(of: intent, in: surroundings)) { return no }
-            return perform(intent, in: surroundings)
+            return take(intent, in: surroundings)
         }
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
         return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows)
+    }
+
+    /// Does what is asked for, or says why not.
+    mutating func take(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {
+        Outcome.no(availability(of: intent, in: surroundings)) ?? perform(intent, in: surroundings)
     }
 
     private mutating func perform(_ intent: DetailIntent, in surroundings: Surroundings) -> Outcome {

@@ -5,6 +5,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case pickList = "pick-list"
     case scanToShip = "scan-to-ship"
     case sorting
+    case today
 
     package var title: String {
         switch self {
@@ -23,6 +24,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .log: "Log"
         case .pickList: "Pick list"
         case .sorting: "Sorting"
+        case .today: "Today"
         }
     }
 
@@ -32,7 +34,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
     /// The contexts whose keys are looked up after this one's.
     package var fallbacks: [KeyContext] {
         switch self {
-        case .list, .detail, .outbox, .picker, .bothSides, .log, .pickList, .scanToShip:
+        case .list, .detail, .outbox, .picker, .bothSides, .log, .pickList, .scanToShip, .today:
             [.browsing, .everywhere]
         case .browsing, .form, .line, .confirm, .hiddenMarks, .sorting: [.everywhere]
         case .everywhere: []
@@ -56,6 +58,7 @@ package enum KeyContext: String, Sendable, Hashable, CaseIterable {
         case .log: LogIntent.self
         case .pickList: PickIntent.self
         case .sorting: SortIntent.self
+        case .today: TodayIntent.self
         }
     }
 }

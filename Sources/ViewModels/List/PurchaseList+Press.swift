@@ -5,9 +5,8 @@ extension PurchaseList: ScreenModel {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         if let intent: ListIntent = surroundings.keymap.intent(press.chord) {
-            if let no = Outcome.no(availability(of: intent, in: surroundings)) { return no }
             if intent == .quit, press.chord.isPrintable, !press.isSettled { return .waiting }
-            return perform(intent, in: surroundings)
+            return take(intent, in: surroundings)
         }
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
         return browse(intent, in: surroundings)
@@ -15,6 +14,11 @@ extension PurchaseList: ScreenModel {
 
     func whyNot(_ word: String, in surroundings: Surroundings) -> String? {
         ListIntent(rawValue: word).flatMap { availability(of: $0, in: surroundings).why }
+    }
+
+    /// Does what is asked for, or says why not.
+    mutating func take(_ intent: ListIntent, in surroundings: Surroundings) -> Outcome {
+        Outcome.no(availability(of: intent, in: surroundings)) ?? perform(intent, in: surroundings)
     }
 
     private mutating func perform(_ intent: ListIntent, in surroundings: Surroundings) -> Outcome {

@@ -14,6 +14,7 @@ extension Desk {
         var memory = ScreenMemory(
             at: surroundings.clock.now, wasCutOff: wasCutOff, theme: surroundings.theme, query: list.query,
             marks: [])
+        memory.typed = typed
         guard wasCutOff else { return memory }
         memory.page = list.rows.first { $0.key != list.ghost }?.position
         memory.cursor = list.current?.key
@@ -35,6 +36,7 @@ extension Desk {
         if let store = query.store, !known.contains(store) { query.store = nil }
         if known.count == 1 { query.store = known.first }
         list = PurchaseList(query: query)
+        typed = memory.typed ?? LineHistory()
         guard memory.isFresh(now: now) else { return }
         memory.marks.filter { known.contains($0.key.store) }.forEach { list.marks.add($0) }
         list.resume(page: memory.page, cursor: memory.cursor)

@@ -16,6 +16,8 @@ package struct ScreenMemory: Sendable, Hashable, Codable {
     package var opened: Opened?
     /// A ship form that was being filled.
     package var draft: FormDraft?
+    /// What was typed after `:` and `/`; comes back always. Nil in a file of an older version.
+    package var typed: LineHistory?
 
     /// Seconds: what lies longer belongs to another day's work.
     private static let longest: Int64 = 12 * 3600

@@ -13,10 +13,17 @@ package struct TodayScreen: Sendable, Hashable {
 }
 
 extension TodayScreen: StackedScreen {
-    var context: KeyContext { .browsing }
+    var context: KeyContext { .today }
     var screen: Screen { .today(self) }
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
+        if let intent: TodayIntent = surroundings.keymap.intent(press.chord) {
+            switch intent {
+            case .report:
+                let date = surroundings.clock.today.map { "-\($0)" } ?? ""
+                return .push(.line(InputLine(.command, text: "report day\(date).txt")))
+            }
+        }
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }
         return browse(intent, scroll: &scroll, page: surroundings.layout.bodyRows)
     }
@@ -51,7 +58,8 @@ extension TodayScreen: StackedScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        browsingHints([.back, .down, .pageDown, .help], in: surroundings)
+        [hint(TodayIntent.report, in: surroundings)].compactMap(\.self)
+            + browsingHints([.back, .down, .pageDown, .help], in: surroundings)
     }
 }
 

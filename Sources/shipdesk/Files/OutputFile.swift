@@ -5,13 +5,17 @@
 /// A file in the making, for its owner's eyes only (0600): it gets its name when it is whole.
 final class OutputFile {
     private let typed: String
+    /// What is typed to replace a file.
+    private let replacer: String
     private let path: String
     private let temporary: String
     private let descriptor: Int32
     private var buffer: [UInt8] = []
 
+    /// - Parameter replacer: the command that replaces a file, for who finds one in the way.
     /// - Throws: ``Stop`` where its folder cannot be written.
-    init(_ typed: String) throws {
+    init(_ typed: String, replacer: String) throws {
+        self.replacer = replacer
         let place = FilePath(typed)
         self.typed = typed
         path = place.path
@@ -61,7 +65,7 @@ final class OutputFile {
     private func failure() -> Stop {
         let words =
             errno == EEXIST
-            ? "There is a file \(typed) already; export! replaces it."
+            ? "There is a file \(typed) already; \(replacer) replaces it."
             : "\(typed) cannot be written: \(String(cString: strerror(errno)))."
         return Stop(.badData, words)
     }

@@ -16,7 +16,7 @@ struct PurchaseExport {
 
     /// - Throws: ``Stop`` where the file cannot be written, ``CacheError``.
     func write() throws -> Exported {
-        let file = try OutputFile(order.path)
+        let file = try OutputFile(order.path, replacer: "export!")
         let form: PurchasePrinter.Form = order.form == .csv ? .csv : .jsonLines
         let printed = try cache.read { reader in
             var printer = PurchasePrinter(reader: reader, form: form)

@@ -1,6 +1,7 @@
 import Cache
 import Dispatch
 import Model
+import Screens
 import Services
 import ViewModels
 
@@ -37,7 +38,11 @@ final class FilePerformer: Sendable {
                 }
                 return .imported(path, try importer.run(file, again: again, by: author, now: now))
             }
-        case .export(let order): return export(order)
+        case .export(let order):
+            return writing(order.path) {
+                .exported(try PurchaseExport(order, cache: cache, stores: stores).write())
+            }
+        case .report(let order): return writing(order.path) { try report(order) }
         case .complete(let path): return .paths(path, FilePath(path).continuations())
         }
     }
@@ -58,15 +63,23 @@ final class FilePerformer: Sendable {
         }
     }
 
-    private func export(_ order: ExportOrder) -> Answer {
+    private func report(_ order: ReportOrder) throws -> Answer {
+        let file = try OutputFile(order.path, replacer: "report!")
+        let account = try cache.read { try $0.account(of: stores, on: nil, clock: order.clock) }
+        try file.write(dayText(account, station: order.station, clock: order.clock))
+        try file.finish(replacing: order.replaces)
+        return .wrote("The day is written to \(order.path).")
+    }
+
+    private func writing(_ path: String, _ body: () throws -> Answer) -> Answer {
         do {
-            return .exported(try PurchaseExport(order, cache: cache, stores: stores).write())
+            return try body()
         } catch let stop as Stop {
             return .notExported(stop.sentences.joined(separator: " "))
         } catch let error as CacheError {
             return .notExported(error.sentence)
         } catch {
-            return .notExported("\(order.path) cannot be written.")
+            return .notExported("\(path) cannot be written.")
         }
     }
 }

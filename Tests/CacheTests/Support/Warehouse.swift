@@ -29,6 +29,10 @@ final class Warehouse: Sendable {
                 let key = PurchaseKey(store: number > 160 ? other.id : here.id, purchase: PurchaseID(number))
                 try writer.hold(key, Hold(reason: "?", author: .packer, at: 1))
             }
+            for number in [3, 40, 41, 180] {
+                let key = PurchaseKey(store: number > 160 ? other.id : here.id, purchase: PurchaseID(number))
+                try writer.add(Memo(text: "ring twice", author: .packer, at: 1), to: key)
+            }
         }
         purchases = try here.cache.read { cache in
             var all: [PurchaseDetail] = []
@@ -110,6 +114,7 @@ final class Warehouse: Sendable {
             let isShipped = detail.figures.net > 0
             return (isShipped && purchase.ledger.contains { $0.tracking != nil }) == answer
         case .held(let answer): return (detail.hold != nil) == answer
+        case .note(let answer): return detail.memos.isEmpty != answer
         }
     }
 

@@ -13,7 +13,8 @@ import Testing
     @Test(arguments: [
         ("cou", "country:"), ("-cou", "-country:"), ("country:a", "country:AT "), ("zoë co", "zoë co"),
         ("country:D", "country:D"), ("country:AT,dk", "country:AT,DK "), ("item:sh", "item:\"Shirt, "),
-        ("item:m", "item:Mug "), ("state:to", "state:to-ship "), ("held:y", "held:yes "), ("zoë", "zoë"),
+        ("item:m", "item:Mug "), ("state:to", "state:to-ship "), ("held:y", "held:yes "),
+        ("note:n", "note:no "), ("not", "note:"), ("zoë", "zoë"),
         ("", ""), ("store:", "store:spring-gala "), ("on:t", "on:today "),
     ])
     func tabFillsInAsFarAsAllAgree(_ typed: String, _ after: String) {

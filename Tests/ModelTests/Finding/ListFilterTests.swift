@@ -6,7 +6,7 @@ import Testing
     @Test func everyKeyIsRead() throws {
         let line = """
             state:to-ship,partly item:"Shirt, long",mug variant:L country:de,none code:AB12 store:gala \
-            before:2026-11-01 after:yesterday on:today age:>2d -tracking:no held:yes zoë "main street" -gift
+            before:2026-11-01 after:yesterday on:today age:>2d -tracking:no held:yes note:no zoë "main street" -gift
             """
         let date = try #require(PlainDate("2026-11-01"))
         let terms: [FilterTerm] = [
@@ -14,7 +14,8 @@ import Testing
             FilterTerm(.variant(["L"])), FilterTerm(.country(["DE", ""])), FilterTerm(.code(["AB12"])),
             FilterTerm(.store(["gala"])), FilterTerm(.before(.date(date))), FilterTerm(.after(.yesterday)),
             FilterTerm(.on(.today)), FilterTerm(.age(AgeBound(isOlder: true, count: 2, unit: .days))),
-            FilterTerm(.tracking(false), isNegated: true), FilterTerm(.held(true)), FilterTerm(.words("zoë")),
+            FilterTerm(.tracking(false), isNegated: true), FilterTerm(.held(true)), FilterTerm(.note(false)),
+            FilterTerm(.words("zoë")),
             FilterTerm(.words("main street")), FilterTerm(.words("gift"), isNegated: true),
         ]
         let filter = try ListFilter(parsing: line)

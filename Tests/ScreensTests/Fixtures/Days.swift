@@ -5,14 +5,20 @@ enum Days {
     static let busy: DayReport = {
         var report = DayReport()
         report.work.hours = [0, 0, 0, 0, 0, 0, 0, 4, 31, 58, 44, 61, 12, 40, 22, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-        report.work.shipped = 260
-        report.work.handedOver = 18
-        report.work.takenBack = 6
-        report.work.purchases = 171
+        report.work.total = DaySum(
+            "", purchases: 171, out: 278, handedOver: 18, takenBack: 6, parcels: 149)
         report.work.stations = [
-            Tally("bench-3", items: 141, purchases: 88), Tally("bench-1", items: 97, purchases: 60),
-            Tally("office:pts/2", items: 34, purchases: 23),
+            DaySum("bench-3", purchases: 88, out: 147, handedOver: 4, takenBack: 6, parcels: 80),
+            DaySum("bench-1", purchases: 60, out: 97, handedOver: 14, parcels: 48),
+            DaySum("office:pts/2", purchases: 23, out: 34, parcels: 21),
         ]
+        report.work.carriers = [
+            DaySum("UPS", purchases: 90, out: 130, takenBack: 6, parcels: 85),
+            DaySum("FedEx or USPS", purchases: 51, out: 70, parcels: 50),
+            DaySum("no tracking", purchases: 20, out: 58, handedOver: 18),
+            DaySum("no carrier known", purchases: 10, out: 20, parcels: 14),
+        ]
+        report.work.unconfirmed = 3
         report.backlog.purchases = 412
         report.backlog.items = 733
         report.backlog.ages = [.day: 201, .twoDays: 120, .threeDays: 51, .week: 33, .twoWeeks: 6, .older: 1]

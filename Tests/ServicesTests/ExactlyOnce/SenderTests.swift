@@ -138,6 +138,45 @@ struct SenderTests {
         #expect(sender.obstacle == nil)
     }
 
+    @Test("A mark whose request is always refused, while reads are not, does not keep the others back")
+    func refusedAlone() {
+        let poison = MarkID(3)
+        var waiting = (1...7).map { Sample.mark($0, state: .queued) }
+        var sender = Sender()
+        var now: Int64 = 0
+        var effects = sender.handle(.woke, now: now)
+        for _ in 0..<30 where waiting.count > 1 {
+            var survey = Survey()
+            (survey.sendable, survey.isBusy) = (waiting, true)
+            effects = sender.handle(.surveyed(survey), now: now)
+            guard case .prepare(let marks) = effects.first else { break }
+            _ = sender.handle(.prepared(batch), now: now)
+            if marks.contains(where: { $0.id == poison }) {
+                _ = sender.handle(.recorded(.paused(words: "no")), now: now)
+                now = sender.obstacle?.due ?? now
+                _ = sender.handle(.woke, now: now)
+                _ = sender.handle(.read(page), now: now)
+            } else {
+                waiting.removeAll(where: marks.contains)
+                _ = sender.handle(.recorded(.fine), now: now)
+            }
+        }
+        #expect(waiting.map(\.id) == [poison])
+    }
+
+    @Test("Where the credentials were refused, everything leaves at once when that is over")
+    func refusedTogether() {
+        var survey = Survey()
+        (survey.sendable, survey.isBusy) = ((1...7).map { Sample.mark($0, state: .queued) }, true)
+        var sender = posting()
+        _ = sender.handle(.recorded(.paused(words: "no")), now: 0)
+        _ = sender.handle(.woke, now: 30_000)
+        _ = sender.handle(.readFailed(.refused(words: "no")), now: 30_000)
+        _ = sender.handle(.woke, now: 60_000)
+        _ = sender.handle(.read(page), now: 60_000)
+        #expect(sender.handle(.surveyed(survey), now: 60_000) == [.prepare(survey.sendable)])
+    }
+
     @Test("A failed read is tried again later")
     func failedRead() {
         var sender = Sender()

@@ -238,6 +238,40 @@ struct SettlingTests {
         #expect(again.basis.entries.count == 1)
     }
 
+    /// The server named a fault, and two of item 1 stand on the ledger all the same.
+    private func failedYetListed() throws -> (Desk, Mark, EntryKey) {
+        let desk = try Desk()
+        let mark = try #require(try desk.ship(2).first)
+        let epoch = try desk.cache.read { try $0.epoch(of: desk.store.id) }
+        try desk.outbox.absorb([Sample.purchase()], began: Desk.now, now: Desk.now)
+        let batch = try #require(
+            try desk.outbox.prepare([mark], epoch: epoch, request: "r", now: Desk.now + 1))
+        _ = try desk.outbox.record(
+            batch, .failed(.named(words: "No such line.", code: 3)), now: Desk.now + 2)
+        #expect(try desk.state(mark.id) == .failed)
+        let listed = Sample.purchase(ledger: [(1, 2, nil)])
+        try desk.outbox.absorb([listed], began: Desk.now + 3, now: Desk.now + 3)
+        return (desk, mark, try #require(listed.entries(of: 1).first))
+    }
+
+    @Test("What the server called a fault and listed all the same is not sent a second time")
+    func failedYetDone() throws {
+        let (desk, mark, entry) = try failedYetListed()
+        try desk.marker.retry(mark.id, by: Sample.author, now: Desk.now + 4)
+        let settled = try #require(try desk.marks().first)
+        #expect(settled.state == .confirmed)
+        #expect(settled.claimed == entry)
+    }
+
+    @Test("Nor is what somebody took back since believed to be there")
+    func failedAndTakenBack() throws {
+        let (desk, mark, entry) = try failedYetListed()
+        let undo = try #require(try desk.undo(2, takesBack: .entry(entry)).first)
+        try desk.put(undo.id, .confirmed)
+        try desk.marker.retry(mark.id, by: Sample.author, now: Desk.now + 4)
+        #expect(try desk.state(mark.id) == .queued)
+    }
+
     @Test("A retry that is no longer safe is refused, and an undo whose place another took")
     func unsafe() throws {
         let desk = try Desk()

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Model
 import Synchronization
 
@@ -42,7 +43,12 @@ enum CachePool {
             + "/shipdesk-simulation-\(ProcessInfo.processInfo.processIdentifier)"
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        atexit { CachePool.removeFolder() }
         return folder
+    }
+
+    private static func removeFolder() {
+        if let folder = state.withLock({ $0.folder }) { try? FileManager.default.removeItem(atPath: folder) }
     }
 }
 

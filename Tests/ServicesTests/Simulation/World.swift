@@ -56,6 +56,8 @@ final class World {
 
     /// Runs to the end: the faults stop, everything settles, everybody reads the list twice more.
     func run() throws {
+        // What is still planned holds on to the boxes, which would never give their files back.
+        defer { queue = EventQueue() }
         for box in boxes { try box.start() }
         for box in boxes { box.people.plan() }
         planOthers()

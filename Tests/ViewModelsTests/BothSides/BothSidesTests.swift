@@ -43,6 +43,12 @@ import ViewModels
         #expect(told[2] == "It was not sent.")
     }
 
+    @Test func aSmallMarkIsNotSaidToHaveBeenAllThatWasSafe() {
+        let ledger = [Fulfillment(item: 1, at: now - 60, quantity: 1, tracking: "1ZX")]
+        let told = sides(.sample(5, quantity: 1, state: .conflict), ledger: ledger).verdict(in: .bench)
+        #expect(told[0] == "zoe marked 1; 2 are safe now.")
+    }
+
     @Test func everyEntryOfTheLedgerSaysWhoseItIs() {
         let ledger = [
             Fulfillment(item: 1, at: now - 90, quantity: 1, tracking: "1Z5"),

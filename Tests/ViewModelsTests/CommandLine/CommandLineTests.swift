@@ -1,7 +1,8 @@
 import Model
 import TestKit
 import Testing
-import ViewModels
+
+@testable import ViewModels
 
 @Suite struct CommandLineTests {
     private func run(_ command: String) -> Robot {
@@ -39,8 +40,8 @@ import ViewModels
     @Test func tabCompletes() {
         var robot = Robot(shelf: .full(3))
         robot.press(":", "t", "h", "tab")
-        #expect(robot.desk.line?.entry.text == "theme")
-        robot.press("space", "p", "tab")
+        #expect(robot.desk.line?.entry.text == "theme ")
+        robot.press("p", "tab")
         #expect(robot.desk.line?.entry.text == "theme paper")
     }
 
@@ -62,6 +63,96 @@ import ViewModels
         var robot = run("sync")
         robot.answer(.failed("Another station leads this store; it reads by itself."))
         #expect(robot.desk.notice?.kind == .error)
+    }
+
+    @Test func everyWordOfTheTableIsReadByIt() {
+        for word in CommandWord.all {
+            for rest in [""] + word.choices(.bench) {
+                let parsed = Command.parse("\(word.name) \(rest)", in: .bench)
+                guard case .failure(.unknown) = parsed else { continue }
+                Issue.record("\(word.name) \(rest) is not known")
+            }
+            #expect(!word.does.isEmpty)
+        }
+        #expect(Set(CommandWord.all.map(\.name)).count == CommandWord.all.count)
+    }
+
+    @Test func aMistakeAndTheHelpNameEveryCommand() {
+        let sentence = run("fly").desk.line?.problem ?? ""
+        for word in CommandWord.all {
+            #expect(sentence.contains(word.name))
+            #expect(BrowsingIntent.command.help.contains(word.name))
+        }
+    }
+
+    @Test func candidatesSayWhatTheyDo() {
+        var robot = Robot(shelf: .full(3))
+        robot.press(":", "s", "t")
+        #expect(robot.desk.line?.candidates.map(\.text) == ["stop", "store"])
+        #expect(robot.desk.line?.candidates.first?.does == "drop what has not left yet")
+        robot.press("tab")
+        #expect(robot.desk.line?.entry.text == "sto")
+        robot.type("re")
+        robot.press("tab")
+        #expect(robot.desk.line?.entry.text == "store ")
+        #expect(robot.desk.line?.candidates.map(\.text) == ["store all", "store spring-gala"])
+    }
+
+    @Test func upBringsBackWhatWasTyped() {
+        var robot = Robot(shelf: .full(3))
+        for command in ["sort id", "page 1", "sort city", "page 1"] {
+            robot.press(":")
+            robot.type(command)
+            robot.press("enter")
+        }
+        robot.press("/")
+        robot.type("anna")
+        robot.press("enter", ":")
+        let texts = ["up", "up", "up", "up", "down", "down", "down"].map { (key: Chord) in
+            robot.press(key)
+            return robot.desk.line?.entry.text
+        }
+        #expect(texts == ["page 1", "sort city", "sort id", "sort id", "sort city", "page 1", ""])
+        robot.type("so")
+        robot.press("up")
+        #expect(robot.desk.line?.entry.text == "sort city", "only what begins so")
+        robot.press("esc", "/", "ctrl-u", "up")
+        #expect(robot.desk.line?.entry.text == "anna")
+    }
+
+    @Test func fiftyLinesAreKeptAndMistakesAreNot() {
+        var history = LineHistory()
+        for number in 1...60 { history.add("page \(number)", for: .command) }
+        history.add("  ", for: .command)
+        #expect(history.commands.count == 50)
+        #expect(history.commands.first == "page 11")
+        #expect(history.searches.isEmpty)
+        #expect(run("fly").dashboard.memory(wasCutOff: false).typed == LineHistory())
+    }
+
+    @Test func wordsDoWhatTheKeysDo() {
+        for (word, key) in [("pick", "P"), ("slip", "p"), ("hold", "H"), ("note", "M")] {
+            var robot = Robot(shelf: .full(3))
+            robot.press(Chord(key))
+            #expect(run(word).desk.stack == robot.desk.stack)
+            #expect(!robot.desk.stack.isEmpty)
+        }
+    }
+
+    @Test func wordsWorkOnAnOpenPurchaseAndSayWhereElseTheyDoNot() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("enter", ":")
+        robot.type("hold")
+        robot.press("enter")
+        guard case .hold = robot.desk.top else {
+            Issue.record("no hold form")
+            return
+        }
+        var other = Robot(shelf: .full(3))
+        other.press("T", ":")
+        other.type("pick")
+        other.press("enter")
+        #expect(other.desk.notice?.text == "That works on the list.")
     }
 
     @Test func eraseOnAnEmptyLineLeavesIt() {

@@ -44,6 +44,27 @@ import Testing
         #expect(robot.desk.top?.isToday == true)
     }
 
+    @Test func aKeyWritesTheDayIntoAFile() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("T", "w")
+        #expect(robot.desk.line?.entry.text == "report day-2026-11-22.txt")
+        _ = robot.takeAsked()
+        robot.press("enter")
+        let order = ReportOrder(
+            path: "day-2026-11-22.txt", replaces: false, station: "bench-3", clock: .sunday)
+        #expect(robot.takeAsked() == [.files(.report(order))])
+        robot.answer(.wrote("The day is written to x."))
+        #expect(robot.desk.notice?.kind == .good)
+        robot.press(":")
+        robot.type("report! x")
+        robot.press("enter")
+        guard case .files(.report(let again))? = robot.takeAsked().last else {
+            Issue.record("nothing is written")
+            return
+        }
+        #expect(again.replaces)
+    }
+
     @Test func aScreenOnTheWallComesBackToIt() {
         var robot = Robot(shelf: .full(3))
         robot.press("T")
