@@ -23,13 +23,16 @@ struct Lookup {
     func readStores(unlessKnown names: [String]) async throws {
         if bench.isReadOnly { return }
         let stores = bench.stores.map(\.store.id)
-        let isKnown = try bench.cache.read { reader in
-            try names.allSatisfy { name in
-                let plain = name.hasPrefix("#") ? String(name.dropFirst()) : name
-                return try !reader.purchases(named: plain, in: stores).isEmpty
+        func isKnown() throws -> Bool {
+            try bench.cache.read { reader in
+                try names.allSatisfy { name in
+                    let plain = name.hasPrefix("#") ? String(name.dropFirst()) : name
+                    return try !reader.purchases(named: plain, in: stores).isEmpty
+                }
             }
         }
-        if !isKnown, let stop = try await readStores() { throw stop }
+        if try isKnown() { return }
+        if let stop = try await readStores(), try !isKnown() { throw stop }
     }
 
     /// What a command's targets name.
@@ -67,6 +70,7 @@ struct Lookup {
 
     /// - Returns: why one could not be read; nil where all were.
     private func readStores() async throws -> Stop? {
-        try await SyncRound(bench: bench).run().stop
+        // A store that is not served yet shows nothing, whoever asks.
+        try await SyncRound(bench: bench, stores: bench.stores.filter { $0.whyNotServed == nil }).run().stop
     }
 }

@@ -3,17 +3,22 @@ import Services
 /// Every store read once: one that cannot be read does not keep the others from it.
 struct SyncRound {
     let bench: Bench
+    let stores: [OpenStore]
     private(set) var reports: [SyncReport] = []
     private(set) var stops: [Stop] = []
 
-    init(bench: Bench) { self.bench = bench }
+    /// - Parameter stores: all of the configuration where nil.
+    init(bench: Bench, stores: [OpenStore]? = nil) {
+        self.bench = bench
+        self.stores = stores ?? bench.stores
+    }
 
     func run(full: Bool = false) async throws -> SyncRound {
         var round = self
         let (reports, stops) = try await bench.withNetwork { network in
             var reports: [SyncReport] = []
             var stops: [Stop] = []
-            for open in bench.stores {
+            for open in stores {
                 do {
                     reports.append(
                         try await StoreSync(bench: bench, open: open, network: network).run(full: full))

@@ -62,6 +62,7 @@ import Testing
             #expect(sync.errors.contains("orders cannot be synced yet"))
             #expect(sync.errors.contains("stock cannot be synced yet"))
             try await box.ends(0, "ship", "1043")
+            try await box.ends(65, "ship", "1044")
             let doctor = try await box.run("doctor")
             #expect(doctor.output.contains("FAIL  orders") && doctor.output.contains("FAIL  stock"))
         }
