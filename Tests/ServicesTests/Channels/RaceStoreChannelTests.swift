@@ -107,6 +107,28 @@ import Testing
         #expect(page.purchases.first?.ledger.first?.tracking == "1Z")
     }
 
+    @Test func whoDiesBetweenTheLedgerAndTheWordOfItFindsTheMarkThere() async throws {
+        let desk = try Desk([])
+        let channel = RaceDoor([Self.page(Self.row)]).channel(desk)
+        try await keep(channel, desk)
+        let outbox = Outbox(cache: desk.cache, store: desk.store.id, marksLeave: channel.marksLeave)
+        let lines = [MarkLine(key: desk.key(), item: 1, quantity: 2)]
+        let mark = try desk.marker.submit(desk.request(.handOver, lines), now: Desk.now).marks[0]
+        let epoch = try outbox.takeOver(now: Desk.now)
+        let sent = try outbox.prepare([mark], epoch: epoch, request: "r", now: Desk.now + 10)
+        _ = await channel.fulfill(FulfillmentRequest(try #require(sent)))
+
+        // Another process leads from here; the first never said what came of it.
+        _ = try outbox.takeOver(now: Desk.now + 20)
+        #expect(try desk.state(mark.id) == .unknown)
+        let page = try await channel.look(PurchasesRequest(), for: [mark.purchase]).result.get()
+        try outbox.absorb(page.purchases, began: Desk.now + 30, now: Desk.now + 40)
+        #expect(try desk.state(mark.id) == .confirmed)
+        #expect(try desk.cache.read { try $0.ownLedger(of: desk.key()) }.count == 1)
+        let words = try desk.cache.read { try $0.auditLog(limit: 100) }.map(\.words)
+        #expect(words.contains("Found in the ledger of this box."))
+    }
+
     private func keep(_ channel: RaceStoreChannel, _ desk: Desk) async throws {
         let page = try await channel.page(PurchasesRequest()).result.get()
         try desk.outbox.absorb(page.purchases, began: 2_000, now: 2_000)
