@@ -2,7 +2,7 @@ import Terminal
 import ViewModels
 import Widgets
 
-/// Above a filter that is being typed: what can come next, or what is wrong.
+/// Above a line that is being typed: what can come next, or what is wrong.
 struct HintBar: Widget {
     var line: InputLine
 

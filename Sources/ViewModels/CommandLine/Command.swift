@@ -69,7 +69,7 @@ enum CommandProblem: Error, Sendable, Hashable {
         case .empty: "Type a command, or Esc."
         case .unknown(let word):
             "There is no command \(word); there are quit, sync, sync full, retry, store, theme, import, "
-                + "export, outbox, log, scan, undo, redo, stop, filter, sort, view, page, mark, help."
+                + "export, outbox, log, today, scan, undo, redo, stop, filter, sort, view, page, mark, help."
         case .other(let sentence): sentence
         case .noFile(let word): "Name a file: \(word) FILE; Tab completes its path."
         case .badEnding(let path): "End \(path) with .csv or .jsonl, which says how it is written."

@@ -4,6 +4,7 @@ extension InputLine: StackedScreen {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         problem = nil
+        choices = []
         guard let intent: LineIntent = surroundings.keymap.intent(press.chord) else {
             if let character = press.chord.character { entry.insert(character) }
             return showPreview(in: surroundings)
@@ -11,6 +12,8 @@ extension InputLine: StackedScreen {
         switch intent {
         case .accept: return accept(in: surroundings)
         case .leave: return .go(.pop)
+        case .older: recall(1, in: surroundings)
+        case .newer: recall(-1, in: surroundings)
         case .complete: return complete(in: surroundings)
         case .eraseBack where entry.isEmpty: return .go(.pop)
         default: edit(intent)
@@ -20,13 +23,13 @@ extension InputLine: StackedScreen {
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
         switch purpose {
-        case .search: return Outcome(moves: [.leaveForList, .search(entry.text)])
+        case .search: return Outcome(moves: [typed, .leaveForList, .search(entry.text)])
         case .filter: return acceptFilter()
-        case .logFilter: return Outcome(moves: [.pop, .filterLog(entry.text)])
+        case .logFilter: return Outcome(moves: [typed, .pop, .filterLog(entry.text)])
         case .command: break
         }
         switch Command.parse(entry.text, in: surroundings) {
-        case .success(let command): return Outcome(moves: [.pop, .command(command)])
+        case .success(let command): return Outcome(moves: [typed, .pop, .command(command)])
         case .failure(let wrong): problem = wrong.sentence
         }
         return .nothing
@@ -45,8 +48,21 @@ extension InputLine: StackedScreen {
         let possible = Command.all(in: surroundings).filter { $0.hasPrefix(entry.text) }
         guard let common = common(of: possible) else { return .nothing }
         entry = TextEntry(common)
-        if possible.count > 1 { problem = possible.joined(separator: "  ") }
+        choices = words(of: possible)
         return .nothing
+    }
+
+    /// Each word that could stand where the last one does, once; none where there is no choice.
+    private func words(of possible: [String]) -> [String] {
+        let start = entry.text.lastIndex(of: " ").map {
+            entry.text.distance(from: entry.text.startIndex, to: $0) + 1
+        }
+        var words: [String] = []
+        for text in possible {
+            let word = text.dropFirst(start ?? 0).prefix { $0 != " " }
+            if !word.isEmpty, !words.contains(String(word)) { words.append(String(word)) }
+        }
+        return words.count > 1 ? words : []
     }
 
     private func common(of texts: [String]) -> String? {
@@ -69,7 +85,7 @@ extension InputLine: StackedScreen {
         let names = found.map { path in
             path.split(separator: "/").last.map { path.hasSuffix("/") ? "\($0)/" : String($0) } ?? path
         }
-        if found.count > 1 { problem = names.joined(separator: "  ") }
+        if found.count > 1 { choices = names }
         return .nothing
     }
 
@@ -82,13 +98,13 @@ extension InputLine: StackedScreen {
         case .right: entry.right()
         case .home: entry.home()
         case .end: entry.end()
-        case .accept, .leave, .complete: break
+        case .accept, .leave, .complete, .older, .newer: break
         }
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let intents: [LineIntent] =
-            purpose != .command ? [.accept, .leave, .eraseAll] : [.accept, .leave, .complete]
+        let completes = purpose == .command || purpose == .filter
+        let intents: [LineIntent] = [.accept, .leave] + (completes ? [.complete] : []) + [.eraseAll, .older]
         return intents.compactMap { hint($0, in: surroundings) }
     }
 }

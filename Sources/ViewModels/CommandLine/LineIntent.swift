@@ -1,7 +1,7 @@
 /// What a person may ask for in a search or command line. Letters are typed.
 package enum LineIntent: String, Intent {
     case accept, leave, complete, eraseBack = "erase-back", erase, eraseAll = "erase-all"
-    case left, right, home, end
+    case left, right, home, end, older, newer
 
     package static let context = KeyContext.line
 
@@ -17,6 +17,8 @@ package enum LineIntent: String, Intent {
         case .right: ["right"]
         case .home: ["home", "ctrl-a"]
         case .end: ["end", "ctrl-e"]
+        case .older: ["up", "ctrl-p"]
+        case .newer: ["down", "ctrl-n"]
         }
     }
 
@@ -25,6 +27,8 @@ package enum LineIntent: String, Intent {
         case .accept: "go"
         case .leave: "back"
         case .eraseAll: "empty line"
+        case .older: "line before"
+        case .newer: "line after"
         default: rawValue
         }
     }
@@ -41,6 +45,8 @@ package enum LineIntent: String, Intent {
         case .right: "Go one character right."
         case .home: "Go to the start of the line."
         case .end: "Go to the end of the line."
+        case .older: "Bring back what was typed before."
+        case .newer: "Go forth again to what was typed later."
         }
     }
 }

@@ -23,6 +23,7 @@ extension Desk {
         case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
         case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
         case .command(let command): return apply(perform(command))
+        case .typed(let purpose, let text): surroundings.linesBefore.add(text, to: purpose)
         case .wear(let theme): return apply(change(to: theme))
         case .dropMarks(let keys): list.dropMarks(keys)
         case .mark(let purchases): return apply(list.markAlso(purchases))

@@ -20,6 +20,8 @@ struct Outcome: Sendable, Hashable {
         case narrow(ListFilter)
         case sort(ListSort)
         case command(Command)
+        /// A line was taken as it is.
+        case typed(InputLine.Purpose, String)
         /// The theme of this name, from now on.
         case wear(String)
         case dropMarks([PurchaseKey])

@@ -22,6 +22,7 @@ package struct Surroundings: Sendable, Hashable {
     package var clock: Clock
     package var layout: Layout
     package var paper = PaperTools()
+    var linesBefore = LinesBefore()
 
     package init(
         author: Author, stores: [Store] = [], isDemo: Bool = false, isReadOnly: Bool = false,

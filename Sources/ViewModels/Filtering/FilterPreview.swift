@@ -28,11 +28,8 @@ extension InputLine {
         return preview.found.map { $0 == 1 ? "1 match" : "\(short($0)) match" } ?? "counting…"
     }
 
-    /// What can come next, or what is wrong; nil where no filter is typed.
-    package var hint: String? {
-        guard purpose == .filter else { return nil }
-        return problem ?? completion.hint
-    }
+    /// What can come next.
+    var filterHint: String? { completion.hint }
 
     private var completion: FilterCompletion {
         FilterCompletion(
@@ -48,7 +45,7 @@ extension InputLine {
 
     mutating func acceptFilter() -> Outcome {
         do {
-            return Outcome(moves: [.leaveForList, .narrow(try ListFilter(parsing: entry.text))])
+            return Outcome(moves: [typed, .leaveForList, .narrow(try ListFilter(parsing: entry.text))])
         } catch {
             problem = error.sentence
             return .nothing

@@ -66,7 +66,7 @@ package enum BrowsingIntent: String, Intent {
         case .back: "Go back to where you came from."
         case .help: "Show the keys that work here."
         case .command:
-            "Type a command: sync, store, theme, import, export, scan, undo, redo, stop; Tab completes."
+            "Type a command, such as sync, sort, view, page, import or export; Tab completes."
         }
     }
 }

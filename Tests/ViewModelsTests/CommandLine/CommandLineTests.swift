@@ -44,6 +44,50 @@ import ViewModels
         #expect(robot.desk.line?.entry.text == "theme paper")
     }
 
+    @Test func tabNamesWhatCouldComeNextAboveTheLine() {
+        var robot = Robot(shelf: .full(3))
+        robot.press(":", "s", "tab")
+        #expect(robot.desk.line?.choices.contains("sync") == true)
+        #expect(robot.desk.line?.hint?.contains("sort") == true)
+        #expect(robot.desk.line?.problem == nil)
+        robot.press("ctrl-u")
+        robot.type("theme ")
+        robot.press("tab")
+        #expect(robot.desk.line?.choices == robot.desk.surroundings.themes)
+        robot.press("d")
+        #expect(robot.desk.line?.hint == nil)
+    }
+
+    @Test func whatIsWrongStandsAboveTheLine() {
+        let line = run("fly").desk.line
+        #expect(line?.hint == line?.problem)
+        #expect(line?.hint?.hasPrefix("There is no command fly") == true)
+    }
+
+    @Test func linesOfBeforeComeBack() {
+        var robot = Robot(shelf: .full(3))
+        for text in ["sort city", "page 1", "sort city"] {
+            robot.press(":")
+            robot.type(text)
+            robot.press("enter")
+        }
+        robot.press("F")
+        robot.type("country:DE")
+        robot.press("enter", ":", "m", "up")
+        #expect(robot.desk.line?.entry.text == "sort city")
+        robot.press("up")
+        #expect(robot.desk.line?.entry.text == "page 1")
+        robot.press("up")
+        #expect(robot.desk.line?.entry.text == "page 1")
+        robot.press("down", "down")
+        #expect(robot.desk.line?.entry.text == "m")
+        robot.press("down")
+        #expect(robot.desk.line?.entry.text == "m")
+        robot.press("esc", "F", "ctrl-u", "up")
+        #expect(robot.desk.line?.entry.text == "country:DE")
+        #expect(robot.desk.line?.previewWords == "3 match")
+    }
+
     @Test(arguments: ["sync", "sync full", "retry"])
     func aStationThatOnlyReadsAsksNobodyToRead(_ command: String) {
         var surroundings = Surroundings.bench

@@ -152,7 +152,7 @@ import Testing
         #expect(robot.takeAsked() == [.files(.complete("da"))])
         robot.answer(.paths("da", ["day 1.csv", "day 2.csv"]))
         #expect(robot.desk.line?.entry.text == "import day ")
-        #expect(robot.desk.line?.problem == "day 1.csv  day 2.csv")
+        #expect(robot.desk.line?.choices == ["day 1.csv", "day 2.csv"])
         robot.answer(.paths("d", ["dust"]))
         #expect(robot.desk.line?.entry.text == "import day ")
         robot.type("9")
