@@ -34,7 +34,7 @@ struct ScanToShipPage: Widget {
     private var tally: Line {
         let tally = scan.tally
         let parts = [
-            Line("\(tally.scans) scans", .dim), Line("\(tally.orders) orders", .dim),
+            Line(counted(tally.scans, "scan"), .dim), Line(counted(tally.orders, "order"), .dim),
             Line("\(tally.shipped) shipped", .good),
             tally.refused > 0 ? Line("\(tally.refused) not used", .warning) : .blank,
             tally.failed > 0 ? Line("\(tally.failed) failed", .error) : .blank,
