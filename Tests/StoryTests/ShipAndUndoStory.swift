@@ -30,7 +30,7 @@ import Testing
             try await terminal.waits(for: "State      to ship")
 
             try await terminal.press("O", waitFor: "Outbox")
-            try await terminal.press("Tab", waitFor: "Undo")
+            try await terminal.press("Tab", waitFor: "Take back")
             #expect(try await terminal.screen.contains(id))
             try await terminal.press("q", waitFor: "State      to ship")
             try await terminal.press("q", waitFor: "page 1 of")
@@ -50,9 +50,8 @@ import Testing
             try await terminal.waits(for: "+ confirmed")
             try await terminal.press("u", waitFor: "Take all of it back?")
             try await terminal.press("y")
-            try await terminal.waits(for: "Undo 1")
-            // One step back leads to what was shipped, the next to the list.
-            try await terminal.press("q", waitFor: "Outbox  action 1")
+            try await terminal.waits(for: "Take back 1")
+            // Its progress takes the place of the action's own: one step leads back to the list.
             try await terminal.press("q", waitFor: "page 1 of")
         }
     }

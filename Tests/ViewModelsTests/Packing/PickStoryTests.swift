@@ -104,7 +104,7 @@ import Testing
 @Suite struct PaperStoryTests {
     @Test func slipsOfTheMarkedInTheOrderOfTheListOrReversed() throws {
         var robot = Robot(shelf: .full(5))
-        robot.press("s", "r", "space", "j", "space", "p")
+        robot.press("s", "down", "enter", "space", "j", "space", "p")
         let order = robot.list.query
         let keys = robot.list.marks.keys.sorted { $0.purchase.text < $1.purchase.text }
         #expect(robot.desk.paper?.subject == .slips(keys, order: order))
