@@ -7,9 +7,9 @@ struct Shipdesk: AsyncParsableCommand {
         commandName: "shipdesk",
         abstract: "A dashboard for the people who pack and ship what ticket and race stores have sold.",
         discussion: """
-            Without a subcommand it opens the dashboard. New here? `shipdesk demo` needs nothing, and
+            Without a subcommand it opens the dashboard. New here? `shipdesk demo` needs nothing, and \
             `shipdesk setup` asks for your first store.
-            Exit statuses: 0 done, 64 usage, 65 bad data, 69 unreachable, 75 accepted but not confirmed yet,
+            Exit statuses: 0 done, 64 usage, 65 bad data, 69 unreachable, 75 accepted but not confirmed yet, \
             76 accepted with a conflict or failure, 77 refused, 78 configuration.
             """,
         version: shipdeskVersion,

@@ -23,11 +23,11 @@ struct SortDialog: Widget {
         }
     }
 
-    /// The sign of the column that sorts now, the key, and the label, padded.
+    /// The sign of the column that is pointed at, the key, and the label, padded.
     private func choice(_ intent: SortIntent) -> Line {
-        let isNow = intent.column == picker.sort.column
+        let isPointed = intent.column == picker.pointed
         let label = intent.label + String(repeating: " ", count: max(1, 15 - intent.label.count))
-        return Line(isNow ? ">" : " ", .dialog) + Line(" \(key(intent)) ", .button)
+        return Line(isPointed ? ">" : " ", .dialog) + Line(" \(key(intent)) ", .button)
             + Line(" \(label)", .dialog)
     }
 

@@ -1,4 +1,5 @@
 import Terminal
+import ViewModels
 
 /// Plain text for paper, in columns of one width. Foreign text is cleaned; nothing in it moves a printer.
 struct PaperText {

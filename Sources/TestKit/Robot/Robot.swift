@@ -13,6 +13,8 @@ package struct Robot {
     /// Monotonic milliseconds.
     package private(set) var now: Int64 = 1000
     private var timers: [WakeToken] = []
+    /// The cache is busy: what it is asked stays without an answer.
+    package var cacheIsBusy = false
 
     /// Begins as the program does: surroundings, then the first page.
     /// - Parameter memory: the screen that was kept, put back first.
@@ -84,7 +86,7 @@ package struct Robot {
         for effect in effects {
             if case .app(.wake(_, let token)) = effect {
                 timers.append(token)
-            } else if case .cache(let question) = effect, let answer = shelf.answer(question) {
+            } else if !cacheIsBusy, case .cache(let question) = effect, let answer = shelf.answer(question) {
                 self.answer(answer)
             } else {
                 asked.append(effect)

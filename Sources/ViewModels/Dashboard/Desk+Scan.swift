@@ -43,7 +43,9 @@ extension Desk {
         case .ship(var form):
             let step = form.take(scan: text)
             stack[stack.count - 1] = .ship(form)
-            return step.isLoud ? loud(step.kind, step.words) : .say(step.kind, step.words)
+            var outcome = step.isLoud ? loud(step.kind, step.words) : .say(step.kind, step.words)
+            if form.isOne, form.tracking == text { outcome.effects.append(.cache(.find(text))) }
+            return outcome
         case .hold(var hold):
             hold.form.change(.reason) { $0.entry.insert(pasted: text) }
             stack[stack.count - 1] = .hold(hold)
@@ -108,6 +110,14 @@ extension Desk {
             stack[stack.count - 1] = .line(line)
         }
         return loud(.error, "No purchase, code or tracking number here is \(text).")
+    }
+
+    /// A number that was scanned into a form, and that names a purchase here as well: it may be the wrong one.
+    mutating func doubted(_ keys: [PurchaseKey], by text: String, in form: ShipForm) -> Outcome {
+        guard let other = keys.first(where: { !form.purchases.contains($0) }) else { return .nothing }
+        return loud(
+            .warning,
+            "\(text) names purchase \(other.purchase) here. Is it this parcel's tracking number? Check the field.")
     }
 
     private func loud(_ kind: Notice.Kind, _ text: String) -> Outcome {

@@ -72,6 +72,9 @@ extension Desk {
         if case .wrote(let words) = answer { notice = Notice(.good, words) }
         if case .notExported(let words) = answer { notice = Notice(.error, words) }
         if case .found(let text, let keys) = answer, !isScanning {
+            if case .ship(let form)? = stack.last, form.isOne, form.tracking == text {
+                return apply(doubted(keys, by: text, in: form))
+            }
             return apply(found(keys, by: text))
         }
         if case .action(let purpose, let summary) = answer { return apply(found(summary, for: purpose)) }

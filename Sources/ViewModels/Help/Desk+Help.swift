@@ -3,7 +3,7 @@ extension Desk {
     var help: HelpScreen {
         let top: any ScreenModel = stack.last.map(\.model) ?? list
         let contexts = [top.context] + top.context.fallbacks
-        let asking: [KeyContext] = [.form, .confirm].filter { !contexts.contains($0) }
+        let asking: [KeyContext] = [.form, .confirm, .line].filter { !contexts.contains($0) }
         return HelpScreen((contexts + asking).map { section($0, of: top) })
     }
 

@@ -30,6 +30,8 @@ struct PendingList: Sendable, Hashable {
     var purpose: Purpose?
     /// The purchase that `purpose` is about; nil for all marked ones.
     var subject: PurchaseKey?
+    /// The marked purchases are being looked at, on the way to a form.
+    var looksAtMarks: Bool { purpose != nil && subject == nil }
     /// Purchases that the person's own action takes out of the list.
     var leaving: Set<PurchaseKey> = []
     /// The next page is turned to because its purchase is to be opened.

@@ -42,7 +42,11 @@ extension PurchaseList {
 
     mutating func show(_ subject: ListTab.Subject, in surroundings: Surroundings) -> Outcome {
         switch subject {
-        case .state(let filter): return show(filter: filter, in: surroundings)
+        case .state(let filter):
+            // What narrowed the list belongs to the view that is left, not to the state.
+            let isOfAView = tabs.contains { if case .view = $0.subject { $0.isSelected } else { false } }
+            if isOfAView { return show(ListQuery(store: query.store, filter: filter), in: surroundings) }
+            return show(filter: filter, in: surroundings)
         case .view(let view):
             return show(view.query(of: query.store, asOf: surroundings.clock.asOf), in: surroundings)
         }
@@ -72,6 +76,10 @@ extension PurchaseList {
     mutating func leaveSearch(in surroundings: Surroundings) -> Outcome {
         if range != nil {
             range = nil
+            return .nothing
+        }
+        if pending.looksAtMarks {
+            pending.purpose = nil
             return .nothing
         }
         var wider = query

@@ -41,8 +41,9 @@ extension PurchaseList {
     /// `2 marked (4 items)`, and how many of them are out of sight; nil without marks.
     package var markWords: String? {
         guard !marks.isEmpty else { return nil }
-        let hidden = hiddenMarks.map { $0 > 0 ? ", \($0) out of sight" : "" } ?? ""
-        return "\(marks.count) marked (\(counted(marks.itemCount, "item")))\(hidden)"
+        if pending.looksAtMarks, marks.count >= 1000 { return "looking at \(grouped(marks.count)) marked…" }
+        let hidden = hiddenMarks.map { $0 > 0 ? ", \(grouped($0)) out of sight" : "" } ?? ""
+        return "\(grouped(marks.count)) marked (\(counted(marks.itemCount, "item")))\(hidden)"
     }
 
     /// How many a range holds that is being stretched, and how it ends; nil without one.

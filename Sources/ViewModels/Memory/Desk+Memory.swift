@@ -53,7 +53,7 @@ extension Desk {
 
     private func welcome(_ memory: ScreenMemory) -> String {
         let marked = list.marks.isEmpty ? "" : ", \(list.marks.count) marked"
-        let form = draft == nil ? "" : "; the form is as you left it, nothing of it was sent"
+        let form = draft == nil ? "" : ", the form as you left it; nothing was sent"
         return "Back where the line broke\(marked)\(form)."
     }
 

@@ -56,11 +56,6 @@ extension ShipForm {
             let selected: Int? = if case .choice(_, let selected) = field.kind { selected } else { nil }
             return FieldDraft(id: field.id, text: field.entry.text, selected: selected)
         }
-        let purchases =
-            switch subject {
-            case .one(let detail): [detail.key]
-            case .many(let plan): plan.keys
-            }
         return FormDraft(purchases: purchases, verb: verb, fields: fields, focus: form.focused?.id)
     }
 

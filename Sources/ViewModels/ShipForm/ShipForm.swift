@@ -11,6 +11,19 @@ package struct ShipForm: Sendable, Hashable {
     /// Over the whole form: what stands in the way, as the server's or our own words.
     package var problem: String?
 
+    var isOne: Bool { if case .one = subject { true } else { false } }
+
+    /// All that it is about.
+    var purchases: [PurchaseKey] {
+        switch subject {
+        case .one(let detail): [detail.key]
+        case .many(let plan): plan.keys
+        }
+    }
+
+    /// What stands in the tracking field.
+    var tracking: String { form[.tracking]?.entry.trimmed ?? "" }
+
     /// `ship` or `handOver`.
     package var verb: Verb {
         if case .choice(_, let selected)? = form[.verb]?.kind { return selected == 0 ? .ship : .handOver }

@@ -3,7 +3,7 @@ import Model
 /// What the list can be sorted by.
 package enum SortIntent: String, Intent {
     case date, id, purchaser, contents, country, city, state
-    case reverse, leave
+    case reverse, choose, down, up, leave
 
     package static let context = KeyContext.sorting
 
@@ -20,7 +20,10 @@ package enum SortIntent: String, Intent {
         case .city: ["c"]
         case .state: ["s"]
         case .reverse: ["r"]
-        case .leave: ["esc", "q", "enter"]
+        case .choose: ["enter"]
+        case .down: ["down", "j"]
+        case .up: ["up", "k"]
+        case .leave: ["esc", "q"]
         }
     }
 
@@ -43,6 +46,9 @@ package enum SortIntent: String, Intent {
         case .city: "Sort by city."
         case .state: "Sort by state."
         case .reverse: "Sort the other way round."
+        case .choose: "Sort by the column that is pointed at."
+        case .down: "Point at the next column."
+        case .up: "Point at the column before."
         case .leave: "Leave the order as it is."
         }
     }

@@ -15,5 +15,18 @@ private func scaled(_ number: Int, by unit: Int) -> String {
     return whole >= 100 ? String(whole) : "\(whole).\(number % unit * 10 / unit)"
 }
 
+/// Thousands apart: `9,204`.
+package func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = ""
+    for (place, digit) in digits.reversed().enumerated() {
+        if place > 0, place.isMultiple(of: 3) { text.append(",") }
+        text.append(digit)
+    }
+    return (number < 0 ? "-" : "") + String(text.reversed())
+}
+
 /// `1 item`, `4 items`.
-func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+func counted(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+}

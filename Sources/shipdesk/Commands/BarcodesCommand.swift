@@ -12,7 +12,7 @@ struct BarcodesCommand: AsyncParsableCommand {
         commandName: "barcodes",
         abstract: "A sheet of command barcodes: ship, hand over, next, undo, cancel, OK, part.",
         discussion: """
-            Print it: shipdesk barcodes --svg > sheet.svg. Without an option it draws on a terminal, where
+            Print it: shipdesk barcodes --svg > sheet.svg. Without an option it draws on a terminal, where \
             most scanners read it too, and says the texts elsewhere.
             """)
 

@@ -6,9 +6,9 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Mark purchases shipped from a CSV file of tracking numbers.",
         discussion: """
-            The first line names the columns: purchase (id or confirmation code), item, quantity, tracking,
-            deliver_by (YYYY-MM-DD), or a carrier's own names for them. Without an item, all that is safe of
-            the purchase is shipped. Good rows go, bad ones are told, and then the exit status is 65. The same
+            The first line names the columns: purchase (id or confirmation code), item, quantity, tracking, \
+            deliver_by (YYYY-MM-DD), or a carrier's own names for them. Without an item, all that is safe of \
+            the purchase is shipped. Good rows go, bad ones are told, and then the exit status is 65. The same \
             contents are not imported twice but with --again.
             """)
 

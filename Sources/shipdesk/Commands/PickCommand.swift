@@ -9,7 +9,7 @@ struct PickCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pick", abstract: "Sum up what to fetch from the shelves.",
         discussion: """
-            Without targets, for every purchase that the options choose. Purchases on hold, bought less than
+            Without targets, for every purchase that the options choose. Purchases on hold, bought less than \
             15 minutes ago, without a usable address or with nothing safe to ship are left out, and told.
             """)
 

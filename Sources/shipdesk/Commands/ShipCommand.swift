@@ -8,7 +8,7 @@ struct ShipCommand: AsyncParsableCommand {
         commandName: "ship", abstract: "Mark purchases shipped, or handed over.",
         discussion: """
             A target is 1043 (everything safe to ship), 1043:3 (all that is safe of item 3) or 1043:3=2.
-            All targets are checked before any is accepted. An accepted mark is durable: exit status 75 means
+            All targets are checked before any is accepted. An accepted mark is durable: exit status 75 means \
             that it will take effect without being repeated.
             """)
 
@@ -59,7 +59,7 @@ struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take marks back: our own, newest first, or a whole action.",
         discussion: """
-            `undo 1043:3=2` takes back two of item 3. What was marked elsewhere is only taken back with
+            `undo 1043:3=2` takes back two of item 3. What was marked elsewhere is only taken back with \
             --others. `undo --action 17` takes back all that one command or keypress marked.
             """)
 

@@ -6,8 +6,8 @@ struct SimulateCommand: AsyncParsableCommand {
         commandName: "simulate",
         abstract: "Serve an invented store on this machine, as strict as the documents.",
         discussion: """
-            The first line of stdout is `listening on http://127.0.0.1:PORT`; a configuration's base_url is that
-            with /rest. The demo's credentials: rsu_api_key `demo-key`, rsu_api_secret `demo-secret`, ticket
+            The first line of stdout is `listening on http://127.0.0.1:PORT`; a configuration's base_url is that \
+            with /rest. The demo's credentials: rsu_api_key `demo-key`, rsu_api_secret `demo-secret`, ticket \
             event 7001.
             """)
 

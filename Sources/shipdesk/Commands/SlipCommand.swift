@@ -9,7 +9,7 @@ struct SlipCommand: AsyncParsableCommand {
         commandName: "slip", abstract: "Print packing slips, one a page.",
         discussion: """
             A target is 1043 (everything safe to ship), 1043:3 (all that is safe of item 3) or 1043:3=2.
-            Slips come on stdout in the order of the targets unless --pdf or --print says otherwise. What is
+            Slips come on stdout in the order of the targets unless --pdf or --print says otherwise. What is \
             on hold, gone, or has nothing safe to ship has no slip: it is told, and the status is 65.
             """)
 

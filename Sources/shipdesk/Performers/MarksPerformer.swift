@@ -63,7 +63,9 @@ final class MarksPerformer: Sendable {
         case .redo(let action, let author): return .accepted(try marker.redo(action, by: author, now: now))
         case .stop(let action, let author):
             let (stopped, left) = try marker.stop(action, by: author, now: now)
-            return .done("\(stopped) stopped; \(left) had left.")
+            return .done(
+                stopped == 0
+                    ? "Nothing was stopped: all of it had left." : "\(stopped) stopped; \(left) had left.")
         case .noteScan(let key, let words, let author):
             try marker.noteScan(key, words: words, by: author, now: now)
             return .done("")

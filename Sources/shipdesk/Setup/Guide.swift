@@ -38,7 +38,8 @@ struct Guide {
                     guard try interview.agrees("Write the configuration as it is?") else { return false }
                 }
                 try PrivateFile(path: file).write(text)
-                interview.say("Written to \(file), for your eyes only. `shipdesk doctor` checks it any time.")
+                interview.say("Written to \(file), for your eyes only.")
+                interview.say("`shipdesk doctor` checks it any time.")
                 return true
             }
         } catch is Interview.Left {

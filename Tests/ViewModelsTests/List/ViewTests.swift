@@ -131,6 +131,38 @@ import Testing
         #expect(robot.desk.stack.isEmpty)
     }
 
+    @Test func aColumnIsPointedAt() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("s", "down", "j", "k", "down", "enter")
+        #expect(robot.list.query.sort == ListSort(.purchaser))
+        #expect(robot.desk.stack.isEmpty)
+        robot.press("s", "enter")
+        #expect(robot.list.query.sort == ListSort(.purchaser, descending: true))
+    }
+
+    @Test func aStateIsShownWholeWhereAViewWas() {
+        var shelf = Shelf.full(3)
+        shelf.views = [germany]
+        var robot = Robot(shelf: shelf)
+        robot.press("6", "1")
+        #expect(robot.list.query.conditions.isEmpty)
+        #expect(robot.list.query.sort == ListSort())
+        #expect(robot.list.tabs.first { $0.isSelected }?.title == "To ship")
+    }
+
+    @Test func manyMarksAreLookedAtUntilEsc() {
+        var robot = Robot(shelf: Shelf((1...1200).map { .sample($0) }))
+        robot.press("A")
+        robot.cacheIsBusy = true
+        robot.press("f")
+        #expect(robot.list.markWords == "looking at 1,200 marked…")
+        robot.press("esc")
+        robot.cacheIsBusy = false
+        robot.answer(.candidates([]))
+        #expect(robot.desk.stack.isEmpty)
+        #expect(robot.list.markWords == "1,200 marked (2,400 items)")
+    }
+
     @Test func theSameItemsAreMarkedWhereverTheyAre() {
         var robot = Robot(
             shelf: Shelf((1...60).map { .sample($0, shirts: $0 % 3 == 0 ? 0 : 1, mugs: $0 % 3 == 1 ? 0 : 1) })

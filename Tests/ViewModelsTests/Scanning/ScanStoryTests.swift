@@ -174,4 +174,15 @@ import ViewModels
         robot.settle()
         #expect(!robot.takeAsked().contains(.app(.quit)))
     }
+
+    @Test func anotherOrdersNumberInTheFormIsDoubted() {
+        var robot = Robot(shelf: Shelf([.sample(1043, shirts: 1), .sample(1044, shirts: 1)]))
+        robot.press("f")
+        robot.scan("1044")
+        #expect(robot.desk.shipForm?.form[.tracking]?.entry.text == "1044")
+        #expect(robot.desk.notice?.text.contains("names purchase 1044") == true)
+        #expect(robot.takeAsked().contains(.app(.bell)))
+        robot.scan("1Z999AA10123456784")
+        #expect(robot.desk.notice?.text.contains("names purchase") == false)
+    }
 }
