@@ -103,7 +103,14 @@ extension Leader {
             log.warning(
                 "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
         }
+        defer { lookSoon() }
         return try outbox.record(batch, answer, now: clock.now())
+    }
+
+    /// Another box may have sent the same at the same time: then both people are told by the next pass.
+    private func lookSoon() {
+        wishes.withLock { $0.passAfterSending = clock.now() + syncer.book.schedule.afterSending * 1_000 }
+        syncBell.ring()
     }
 
     private func tell(_ obstacle: Sender.Obstacle?) throws {

@@ -15,10 +15,12 @@ extension Leader {
                     return wishes.pass
                 }
                 let due = try syncer.book.due(now: clock.now() / 1_000)
-                if wish == nil, due.at * 1_000 > clock.now() {
-                    await rest(until: due.at * 1_000, syncBell)
+                let next = min(due.at * 1_000, wishes.withLock { $0.passAfterSending } ?? .max)
+                if wish == nil, next > clock.now() {
+                    await rest(until: next, syncBell)
                     continue
                 }
+                wishes.withLock { $0.forgetPassAfterSending(dueBy: clock.now()) }
                 try await syncer.run(wish ?? due.kind)
                 failures = 0
             } catch {

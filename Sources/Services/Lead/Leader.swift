@@ -27,9 +27,16 @@ package final class Leader: Sendable {
     struct Wishes {
         var tryAgain = false
         var pass: SyncPass.Kind?
+        /// Unix milliseconds: marks left a moment ago, and the store is read once more then.
+        var passAfterSending: Int64?
         var isStopping = false
         var hasLostLead = false
         var batch: Batch?
+
+        /// The pass that begins now is the one.
+        mutating func forgetPassAfterSending(dueBy now: Int64) {
+            if let due = passAfterSending, due <= now { passAfterSending = nil }
+        }
     }
 
     /// - Parameters:

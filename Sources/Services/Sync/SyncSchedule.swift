@@ -12,6 +12,9 @@ package struct SyncSchedule: Sendable, Hashable {
     /// Taken off the watermark: rows of the same second, and a server's clock that is not quite steady.
     package var overlap: Int64 = 300
 
+    /// After the last request with marks: what another box did in the same moment is seen and told soon.
+    package var afterSending: Int64 = 5
+
     package init() {}
 
     /// Where everything stands on one page, a full pass costs what an incremental one does.

@@ -112,12 +112,14 @@ extension Desk {
         return loud(.error, "No purchase, code or tracking number here is \(text).")
     }
 
-    /// A number that was scanned into a form, and that names a purchase here as well: it may be the wrong one.
+    /// A number that was scanned into a form, and that names a purchase here as well: it may be the wrong
+    /// one.
     mutating func doubted(_ keys: [PurchaseKey], by text: String, in form: ShipForm) -> Outcome {
         guard let other = keys.first(where: { !form.purchases.contains($0) }) else { return .nothing }
         return loud(
             .warning,
-            "\(text) names purchase \(other.purchase) here. Is it this parcel's tracking number? Check the field.")
+            "\(text) names purchase \(other.purchase) here. Is it this parcel's tracking number? Check the field."
+        )
     }
 
     private func loud(_ kind: Notice.Kind, _ text: String) -> Outcome {

@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    /// The other one's entry comes right behind ours, after our fresh read: nobody could stop it, and we are
+    /// told at once, not when the next pass is due.
+    @Test func whoShippedFirstIsToldOfTheOtherOneSoon() async throws {
+        let rarely = Box.quick + "sync_every: 1h\nfull_sync_every: 1h\n"
+        try await withBox([Made.purchase(1043, 1)], figures: rarely) { box, simulator in
+            let agent = try await box.leadingAgent(simulator)
+            let ship = try box.start(["ship", "1043"])
+            try await eventually("ours is on the ledger") { !simulator.store.written.isEmpty }
+            simulator.store.shipElsewhere(1043, item: 1, quantity: 1)
+            #expect(await ship.wait() == .status(0), "\(ship.errors)")
+            try await eventually("the purchase says so") {
+                try await !box.purchase("1043").attention.isEmpty
+            }
+            agent.send(signal: SIGTERM)
+            #expect(await agent.wait() == .status(0))
+        }
+    }
+
     /// Two calls at once for the whole machine, whatever the data directories: the server counts.
     @Test func theWholeMachineMakesTwoCallsAtOnce() async throws {
         let ids = Array(2001...2012)
