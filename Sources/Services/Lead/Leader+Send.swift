@@ -103,11 +103,12 @@ extension Leader {
             log.warning(
                 "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
         }
-        defer { lookSoon() }
+        defer { if channel.marksLeave { lookSoon() } }
         return try outbox.record(batch, answer, now: clock.now())
     }
 
-    /// Another box may have sent the same at the same time: then both people are told by the next pass.
+    /// Another box may have sent the same at the same time: then both people are told by the next pass. What
+    /// stays on this box meets nobody.
     private func lookSoon() {
         wishes.withLock { $0.passAfterSending = clock.now() + syncer.book.schedule.afterSending * 1_000 }
         syncBell.ring()
