@@ -17,7 +17,7 @@ final class Warehouse: Sendable {
     }
 
     static func with(
-        purchases: Int = 300, _ body: (Warehouse) async throws -> Void
+        purchases: Int = 300, settings: String = "", _ body: (Warehouse) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder("warehouse")
         let environment = Program.environment(home: folder.path)
@@ -27,7 +27,7 @@ final class Warehouse: Sendable {
         let warehouse = Warehouse(folder: folder, environment: environment, server: server)
         do {
             try await eventually("the store listens") { server.output.contains("\n") }
-            try warehouse.configure()
+            try warehouse.configure(settings)
             _ = try await warehouse.run("sync")
             try await body(warehouse)
         } catch {
@@ -39,13 +39,14 @@ final class Warehouse: Sendable {
     }
 
     /// Reads once a second, so that a sync runs whatever a story does.
-    private func configure() throws {
+    private func configure(_ settings: String) throws {
         let address = server.output.split(separator: "\n").first?.split(separator: " ").last ?? ""
         try folder.write(
             """
             station: bench-1
             data_dir: data
             sync_every: 1s
+            \(settings)
             stores:
               - name: gala
                 api: runsignup-ticket-store
