@@ -45,9 +45,10 @@ extension TerminalSession {
     package func scans(_ codes: [String], millisecondsEach: Int) async throws {
         try await pause()
         let text = codes.map { $0 + "\r" }.joined()
+        // What was typed last needs a moment to get through the terminal before the pipe is closed.
         let typist =
             "$|=1; open F, shift; while (read F, $c, 1) { print $c; select undef, undef, undef, "
-            + "\(millisecondsEach)/1000 }; open D, '>', shift"
+            + "\(millisecondsEach)/1000 }; select undef, undef, undef, 0.5; open D, '>', shift"
         let (scans, script, typed) = ("\(home)/scans", "\(home)/typist.pl", "\(home)/typed")
         try Data(text.utf8).write(to: URL(filePath: scans))
         try Data(typist.utf8).write(to: URL(filePath: script))
