@@ -59,6 +59,14 @@ final class Warehouse: Sendable {
             """, to: "config.yaml")
     }
 
+    /// Some program works with this box's configuration.
+    var isOpen: Bool {
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return processes.compactMap { pid_t($0) }.contains {
+            ProcessTable.commandLine(of: $0).contains(folder.path + "/config.yaml")
+        }
+    }
+
     /// What a command writes to standard output.
     func run(_ arguments: String...) async throws -> String {
         let program = try RunningProgram(
