@@ -10,7 +10,8 @@ final class OrderWorld {
     let faults: Faults
     let server: OrderServer
     let mutation: OrderMutation?
-    private(set) var box: OrderBox!
+    private var boxes: [OrderBox] = []
+    var box: OrderBox { boxes[0] }
     private(set) var now: Int64 = 1_900_000_000_000
     let faultsEnd: Int64
     private var queue = EventQueue()
@@ -29,7 +30,7 @@ final class OrderWorld {
         faultsEnd = now + chance.time(60_000...240_000)
         story = Story(began: now, tells: tells)
         server = OrderServer(orders: chance.int(1...3), tellsNothing: chance.happens(25))
-        box = try OrderBox(in: self)
+        boxes = [try OrderBox(in: self)]
     }
 
     var areFaultsOver: Bool { now >= faultsEnd }
