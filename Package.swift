@@ -134,7 +134,8 @@ let package = Package(
             name: "ShipdeskTests", dependencies: ["shipdesk", "APIs", "Model", "Simulator", "TestKit"],
             swiftSettings: strict),
         .testTarget(
-            name: "StoryTests", dependencies: ["shipdesk", "Terminal", "TestKit"], swiftSettings: strict),
+            name: "StoryTests", dependencies: ["shipdesk", "Model", "Simulator", "Terminal", "TestKit"],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )
