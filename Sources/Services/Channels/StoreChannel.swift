@@ -27,10 +27,12 @@ package protocol StoreChannel: Sendable {
     ///
     /// - Parameter purchases: empty where the only question is whether the store answers.
     func look(_ request: PurchasesRequest, for purchases: Set<PurchaseID>) async -> Answer<PurchasesPage>
-    /// Adds to the ledgers.
-    func fulfill(_ request: FulfillmentRequest) async -> Answer<FulfillmentReply>
+    /// Adds to the ledgers what the batch's marks say.
+    func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply>
     /// What the items are called; nil where there is no catalogue, or it does not answer.
     func names() async -> [ItemKind: String]?
+    /// Finds out who bought; nil where the list says so, or nobody can be asked.
+    var buyers: BuyerDesk? { get }
 }
 
 extension TicketStoreClient: StoreChannel {
@@ -50,5 +52,10 @@ extension TicketStoreClient: StoreChannel {
         await self.purchases(request)
     }
 
+    package func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply> {
+        await fulfill(FulfillmentRequest(batch))
+    }
+
     package func names() async -> [ItemKind: String]? { await storeInfo().value?.names }
+    package var buyers: BuyerDesk? { nil }
 }

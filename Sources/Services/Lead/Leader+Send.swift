@@ -42,6 +42,7 @@ extension Leader {
         log.warning("another process leads", metadata: ["store": "\(store.name)"])
         wishes.withLock { $0.hasLostLead = true }
         syncBell.ring()
+        buyerBell.ring()
     }
 
     /// The cache cannot be written: nothing leaves until it can. What was on the wire then, and may have
@@ -98,7 +99,7 @@ extension Leader {
         wishes.withLock { $0.batch = batch }
         // Until the answer is written down, too: whoever stops us finds the marks settled or gives them up.
         defer { wishes.withLock { $0.batch = nil } }
-        let answer = await channel.fulfill(FulfillmentRequest(batch))
+        let answer = await channel.fulfill(batch)
         if let failure = answer.failure {
             log.warning(
                 "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])

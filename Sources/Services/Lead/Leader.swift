@@ -21,6 +21,7 @@ package final class Leader: Sendable {
     let attendance: Attendance
     let senderBell = Doorbell()
     let syncBell = Doorbell()
+    let buyerBell = Doorbell()
     let wishes = Mutex(Wishes())
 
     /// What people asked for since the tasks last looked.
@@ -120,7 +121,10 @@ package final class Leader: Sendable {
         }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.send(epoch: epoch) }
-            if passes { group.addTask { await self.sync() } }
+            if passes {
+                group.addTask { await self.sync() }
+                group.addTask { await self.learnBuyers() }
+            }
         }
         withExtendedLifetime(observation) {}
         // Where another leads by now, the name is that one's.
@@ -133,6 +137,7 @@ package final class Leader: Sendable {
         wishes.withLock { $0.isStopping = true }
         senderBell.ring()
         syncBell.ring()
+        buyerBell.ring()
         let deadline = clock.now() + 1_000
         while wishes.withLock({ $0.batch }) != nil, clock.now() < deadline {
             try? await Task.sleep(for: .milliseconds(10))
@@ -149,6 +154,7 @@ package final class Leader: Sendable {
         await learnNames()
         try await syncer.run(kind ?? syncer.book.due(now: clock.now() / 1_000).kind)
         try await runSender(epoch: epoch, untilIdle: true)
+        try await learnSomeBuyers()
     }
 
     /// Lets somebody else lead.

@@ -20,8 +20,8 @@ extension DetailScreen {
             .fact(label: "Bought", value: bought),
             .fact(label: "State", value: stateWords(of: detail)),
         ]
-        if !detail.store.capabilities.addresses {
-            lines.append(.fact(label: "Address", value: "none in this API"))
+        if !detail.store.capabilities.addresses, detail.purchase.address == nil {
+            lines.append(.fact(label: "Address", value: detail.addressSource.whyNone))
         }
         if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
         lines.append(.fact(label: "Store", value: detail.store.name))
@@ -44,13 +44,14 @@ extension DetailScreen {
     }
 
     private func address(of detail: PurchaseDetail) -> [DetailLine] {
-        guard detail.store.capabilities.addresses else { return [] }
+        let isEntered = detail.store.capabilities.addresses
         guard let address = detail.purchase.address else {
-            return [.heading("Address"), .addressFlag("No address was entered.")]
+            return isEntered ? [.heading("Address"), .addressFlag("No address was entered.")] : []
         }
         let missing = address.missingParts
         let flags = missing.isEmpty ? [] : ["Missing: \(missing.joined(separator: ", "))."]
-        return [.heading("Address")] + address.labelLines.map(DetailLine.address)
+        return [.heading(isEntered ? "Address" : "Address, of the buyer's account")]
+            + address.labelLines.map(DetailLine.address)
             + (flags + address.oddities).map(DetailLine.addressFlag)
     }
 
