@@ -11,27 +11,23 @@ extension CacheReader {
         ) { Buyer(firstName: $0[0], lastName: $0[1], address: fromJSON($0[2])) }
     }
 
-    /// Whose buyers to ask for next: of what is still to ship; those whose form is open first, then those
-    /// never asked for, then the oldest.
+    /// Whose buyers to ask for: of what is still to ship, those never asked for first, then the oldest.
     ///
     /// - Parameters:
-    ///   - before: Unix seconds: whoever was asked for since is not due, with an address or without.
+    ///   - knownBefore, unknownBefore: Unix seconds: who was asked for since is not due, with an address or
+    ///     without one.
     package func buyersToAsk(
-        in store: StoreID, knownBefore: Int64, unknownBefore: Int64, limit: Int
+        in store: StoreID, _ choice: BuyerChoice = .all, knownBefore: Int64, unknownBefore: Int64, limit: Int
     ) throws -> [BuyerReference] {
         let states = [PurchaseState.toShip, .partly, .held].map { "\($0.code)" }.joined(separator: ", ")
         return try db.rows(
             """
             SELECT buyers.purchase, user, registration FROM buyers
             JOIN listing ON listing.store = buyers.store AND listing.id = buyers.purchase
-            WHERE buyers.store = ?1 AND state IN (\(states))
+            WHERE buyers.store = ?1 AND state IN (\(states)) AND \(choice.condition)
                 AND (asked_at IS NULL OR asked_at < iif(address IS NULL, ?3, ?2))
-            ORDER BY
-                EXISTS (SELECT 1 FROM claims
-                    WHERE claims.store = buyers.store AND claims.purchase = buyers.purchase) DESC,
-                asked_at IS NOT NULL, date, listing.row
-            LIMIT ?4
-            """, store, knownBefore, unknownBefore, limit
+            ORDER BY asked_at IS NOT NULL, date, listing.row LIMIT ?4
+            """, [store, knownBefore, unknownBefore, limit] + choice.values
         ) { BuyerReference(purchase: $0[0], user: $0[1], registration: $0[2]) }
     }
 
@@ -105,5 +101,25 @@ extension CacheWriter {
             "INSERT OR REPLACE INTO buyers_refused (store, credentials, at) VALUES (?, ?, ?)", store,
             credentials, at)
         upkeep.subjects.insert(.purchases)
+    }
+}
+
+/// Among which purchases somebody to ask for is looked for.
+package enum BuyerChoice: Sendable, Hashable {
+    case all
+    /// Those whose form somebody has open.
+    case claimed
+    case one(PurchaseID)
+
+    fileprivate var condition: String {
+        switch self {
+        case .all: "TRUE"
+        case .claimed: "buyers.purchase IN (SELECT purchase FROM claims WHERE store = ?1)"
+        case .one: "buyers.purchase = ?5"
+        }
+    }
+
+    fileprivate var values: [any Storable] {
+        if case .one(let purchase) = self { [purchase] } else { [] }
     }
 }

@@ -1,14 +1,17 @@
 import APIs
 import Cache
 import Model
+import Synchronization
 
 /// Finds out who bought in a store whose list does not say so: one call after another, for what is still to
 /// ship, and never again for whoever is known.
-package struct BuyerDesk: Sendable {
+package final class BuyerDesk: Sendable {
     private let client: RaceStoreClient
     private let cache: Cache
     private let store: StoreID
     private let clock: ServiceClock
+    /// Looked up for a while ahead: in a large store that takes longer than one call is worth.
+    private let line = Mutex<[BuyerReference]>([])
 
     init(client: RaceStoreClient, cache: Cache, store: StoreID, clock: ServiceClock) {
         self.client = client
@@ -21,6 +24,7 @@ package struct BuyerDesk: Sendable {
     private static let day: Int64 = 86_400
     /// People move, but seldom; an account without an address may get one.
     private static let goodFor = 7 * day
+    private static let lineLength = 60
 
     /// What to do next.
     package enum Next: Sendable, Hashable {
@@ -34,12 +38,8 @@ package struct BuyerDesk: Sendable {
     /// - Throws: ``CacheError``.
     package func askNext() async throws -> Next {
         let now = clock.now() / 1_000
-        let (due, isPaused) = try cache.read { reader in
-            let due = try reader.buyersToAsk(
-                in: store, knownBefore: now - Self.goodFor, unknownBefore: now - Self.day, limit: 1)
-            return (due.first, try reader.facts(of: store).isPaused)
-        }
-        guard let due, !isPaused else { return .rest(10) }
+        if try cache.read({ try $0.facts(of: store).isPaused }) { return .rest(10) }
+        guard let due = try nextInLine(now) else { return .rest(30) }
         guard let credentials = await client.credentialsMark() else { return .rest(60) }
         if let refused = try cache.read({ try $0.buyersRefused(in: store) }),
             refused.credentials == credentials, abs(now - refused.at) < Self.day
@@ -47,6 +47,26 @@ package struct BuyerDesk: Sendable {
             return .rest(60)
         }
         return try await ask(due, credentials, now)
+    }
+
+    /// Where somebody has the form open comes first.
+    private func nextInLine(_ now: Int64) throws -> BuyerReference? {
+        if let urgent = try due(.claimed, now, limit: 1).first { return urgent }
+        while let next = line.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+            // Meanwhile their other purchase was asked for, or this one was shipped.
+            if let still = try due(.one(next.purchase), now, limit: 1).first { return still }
+        }
+        let next = try due(.all, now, limit: Self.lineLength)
+        line.withLock { $0 = Array(next.dropFirst()) }
+        return next.first
+    }
+
+    private func due(_ choice: BuyerChoice, _ now: Int64, limit: Int) throws -> [BuyerReference] {
+        try cache.read { reader in
+            try reader.buyersToAsk(
+                in: store, choice, knownBefore: now - Self.goodFor, unknownBefore: now - Self.day,
+                limit: limit)
+        }
     }
 
     private func ask(_ due: BuyerReference, _ credentials: String, _ now: Int64) async throws -> Next {

@@ -148,13 +148,14 @@ package final class Leader: Sendable {
 
     /// One pass and no more, by a process that leads; nil: what is due, a full one at first. Marks that can
     /// leave at once do: whoever leads sends for everybody.
+    /// - Parameter asksForBuyers: of the first few that nobody was asked for yet, where the list has none.
     /// - Throws: ``SyncFailure``; ``CacheError``.
-    package func syncOnce(_ kind: SyncPass.Kind?) async throws {
+    package func syncOnce(_ kind: SyncPass.Kind?, asksForBuyers: Bool = false) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         await learnNames()
         try await syncer.run(kind ?? syncer.book.due(now: clock.now() / 1_000).kind)
         try await runSender(epoch: epoch, untilIdle: true)
-        try await learnSomeBuyers()
+        if asksForBuyers { try await learnSomeBuyers() }
     }
 
     /// Lets somebody else lead.

@@ -20,8 +20,10 @@ extension DetailScreen {
             .fact(label: "Bought", value: bought),
             .fact(label: "State", value: stateWords(of: detail)),
         ]
-        if !detail.store.capabilities.addresses, detail.purchase.address == nil {
-            lines.append(.fact(label: "Address", value: detail.addressSource.whyNone))
+        if !detail.store.capabilities.addresses {
+            let isKnown = detail.purchase.address != nil
+            let words = isKnown ? "as in the buyer's account" : detail.addressSource.whyNone
+            lines.append(.fact(label: "Address", value: words))
         }
         if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
         lines.append(.fact(label: "Store", value: detail.store.name))
@@ -50,7 +52,7 @@ extension DetailScreen {
         }
         let missing = address.missingParts
         let flags = missing.isEmpty ? [] : ["Missing: \(missing.joined(separator: ", "))."]
-        return [.heading(isEntered ? "Address" : "Address, of the buyer's account")]
+        return [.heading("Address")]
             + address.labelLines.map(DetailLine.address)
             + (flags + address.oddities).map(DetailLine.addressFlag)
     }

@@ -12,8 +12,9 @@ import Testing
     @Test func eachPersonIsAskedForOnceAndTheirPurchasesSayWhereTo() async throws {
         let race = try await Race()
         #expect(try race.detail(1).addressSource == .unread)
-        for _ in 1...2 { #expect(try await race.desk().askNext() == .goOn) }
-        #expect(try await race.desk().askNext() == .rest(10))
+        let desk = try race.desk()
+        for _ in 1...2 { #expect(try await desk.askNext() == .goOn) }
+        #expect(try await desk.askNext() == .rest(30))
         #expect(race.door.people == [5, 6])
         let found = try race.detail(2)
         #expect(found.purchase.purchaser == "Five, Ada" && found.purchase.address?.address1 == "5 Mill Lane")
@@ -28,7 +29,7 @@ import Testing
         try await race.readAll()
         #expect(try race.detail(2).purchase == found.purchase)
         race.now.withLock { $0 += 6 * 86_400_000 }
-        #expect(try await race.desk().askNext() == .rest(10))
+        #expect(try await race.desk().askNext() == .rest(30))
         race.now.withLock { $0 += 2 * 86_400_000 }
         #expect(try await race.desk().askNext() == .goOn)
     }
@@ -43,7 +44,7 @@ import Testing
         let other = MarkLine(key: race.key(2), item: nil, quantity: nil)
         _ = try Marker(cache: race.cache).submit(
             MarkRequest(verb: .ship, lines: [line, other], author: Sample.author), now: Desk.now)
-        #expect(try await race.desk().askNext() == .rest(10))
+        #expect(try await race.desk().askNext() == .rest(30))
     }
 
     @Test func aRefusalPausesNothingAndIsNotRepeatedForADay() async throws {
