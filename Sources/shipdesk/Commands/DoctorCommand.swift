@@ -69,7 +69,8 @@ private struct Checkup {
         }
         let answer = await client.greet()
         if let failure = answer.failure {
-            say("FAIL", failure.advice)
+            // How to log in is told already.
+            say("FAIL", open.isByLogin ? failure.words : failure.advice)
             return false
         }
         say("ok", "reachable, and the credentials are good")

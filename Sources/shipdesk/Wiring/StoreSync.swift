@@ -87,7 +87,7 @@ extension Stop {
         let store = open.store.name
         switch failure.failure {
         // The words tell how to log in.
-        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us: \(words).")
+        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us. \(words)")
         case .refused:
             self.init(
                 .refused, "\(store) refused the credentials: \(words). Check them in the configuration.")

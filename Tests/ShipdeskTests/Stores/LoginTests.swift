@@ -11,7 +11,7 @@ import Testing
         try await withLogin { box, simulator in
             let before = try await box.run("sync")
             #expect(before.has(77) && before.errors.contains("Nobody is logged in"), "\(before)")
-            #expect(before.errors.contains("run `shipdesk login city-run`"))
+            #expect(before.errors.contains("Run `shipdesk login city-run`"))
 
             let login = try await box.logIn()
             #expect(login.has(0), "\(login)")
@@ -47,7 +47,7 @@ import Testing
             simulator.desk.withdrawAll()
             for _ in 1...2 {
                 let sync = try await box.run("sync")
-                #expect(sync.has(77) && sync.errors.contains("run `shipdesk login city-run`"), "\(sync)")
+                #expect(sync.has(77) && sync.errors.contains("Run `shipdesk login city-run`"), "\(sync)")
             }
             #expect(simulator.recorder.requests(to: .refresh).count == 1)
             let doctor = try await box.run("doctor")
