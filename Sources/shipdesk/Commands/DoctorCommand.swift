@@ -61,7 +61,7 @@ private struct Checkup {
             return false
         }
         if let login = open.login(in: bench.configuration.dataDirectory) {
-            say(login.isGood ? "ok" : "FAIL", login.words)
+            say(login.sign, login.words)
         }
         guard let client = try bench.client(of: open, network) else {
             say("note", "no credentials here: another station must lead")

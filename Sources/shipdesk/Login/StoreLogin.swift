@@ -47,17 +47,18 @@ extension OpenStore {
 
     var loginCommand: String { "`shipdesk login \(store.name)`" }
 
-    /// Who is logged in and until when, as part of a sentence; nil where the store is opened by a key.
-    func login(in directory: String) -> (isGood: Bool, words: String)? {
+    /// Who is logged in and until when, with the sign that `doctor` puts before it; nil where the store is
+    /// opened by a key.
+    func login(in directory: String) -> (sign: String, words: String)? {
         guard isByLogin else { return nil }
         do throws(LoginFault) {
             guard let login = try LoginFile(directory: directory, store: store.id).read() else {
-                return (false, "nobody is logged in: run \(loginCommand)")
+                return ("FAIL", "nobody is logged in: run \(loginCommand)")
             }
-            let isGood = login.holds(at: ServiceClock.system.now() / 1_000)
-            return (isGood || login.endedWhy == nil, "logged in; \(login.words(command: loginCommand))")
+            let words = login.words(command: loginCommand)
+            return (login.endedWhy == nil ? "ok" : "note", "logged in; \(words)")
         } catch {
-            return (false, "\(error.words): run \(loginCommand)")
+            return ("FAIL", "\(error.words): run \(loginCommand)")
         }
     }
 }
@@ -70,7 +71,7 @@ extension Login {
         }
         let after =
             switch (endedWhy, tokens.refresh) {
-            case (let why?, _): "not renewed (\(why)): run \(command) before it runs out"
+            case (let why?, _): "not renewed (\(why)): run \(command)"
             case (nil, nil): "not renewed: run \(command) when it has run out"
             case (nil, _?): "renewed by itself"
             }

@@ -104,6 +104,10 @@ import Testing
             #expect(
                 login.errors.contains("Check client_id and client_secret")
                     && !login.errors.contains("stranger"))
+            let away = wrong.replacing("login_page", with: "redirect_uri: 'desk://back', login_page")
+            try box.folder.write(away, to: "away.yaml")
+            // Nobody waits for a redirect to another program, and there is nobody to paste it.
+            try await box.ends(77, "login", "--config", box.folder.path + "/away.yaml")
             try await box.ends(64, "login", "elsewhere")
             try await box.ends(77, "login", "--read-only")
             let keyed = try Box("http://127.0.0.1:9/rest")
