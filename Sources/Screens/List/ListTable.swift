@@ -78,7 +78,7 @@ struct ListTable {
             row.purchaser.isEmpty ? Line("(no name)", .dim) : found(Line(row.purchaser, .strong))
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
         case .to:
-            desk.surroundings.store(row.key.store)?.capabilities.addresses == false
+            !row.hasUsableAddress && desk.surroundings.store(row.key.store)?.capabilities.addresses == false
                 ? Line("no address", .dim) : found(row.destination)
         case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }
