@@ -17,7 +17,7 @@ struct Shipdesk: AsyncParsableCommand {
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
             ShowCommand.self, ShipCommand.self, UndoCommand.self, ImportCommand.self, OutboxCommand.self,
             PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self, NoteCommand.self,
-            ReportCommand.self, AgentCommand.self,
+            ReportCommand.self, AgentCommand.self, TrackCommand.self, LabelCommand.self,
             DoctorCommand.self, PathsCommand.self, ThemesCommand.self, SetupCommand.self,
             BarcodesCommand.self,
         ],

@@ -30,7 +30,8 @@ struct MarkErrand {
         try await Lookup(bench: bench).lines(targets)
     }
 
-    func submit(_ request: MarkRequest) async throws {
+    func submit(_ asked: MarkRequest) async throws {
+        let request = try bench.takingLabel(of: asked)
         try await seeThrough { try marker.submit(request, now: ServiceClock.system.now()) }
     }
 

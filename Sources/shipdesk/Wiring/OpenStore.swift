@@ -25,9 +25,12 @@ struct OpenStore: Sendable {
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
     func client(http: HTTPDoor) throws -> StoreClient? {
         guard whyNotServed == nil,
-            let resolved = try configuration.credentials?.resolve(environment: Environment.variables),
-            let credentials = RunSignupCredentials(resolved)
+            let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
         else { return nil }
+        if store.identity.api == .tixstock {
+            return TixstockClient(resolved, configuration, http: http).map { .orders($0) }
+        }
+        guard let credentials = RunSignupCredentials(resolved) else { return nil }
         let registration = resolved.registration.map(CallerRegistration.init)
         let (baseURL, place) = (store.identity.baseURL, store.identity.place)
         switch store.identity.api {
@@ -45,11 +48,17 @@ struct OpenStore: Sendable {
         }
     }
 
+    var isRunSignup: Bool {
+        [.runsignupTicketStore, .runsignupRaceStore].contains(store.identity.api)
+    }
+
+    /// It lists nothing: its orders are read by the ids that people bring.
+    var takesIDs: Bool { !store.capabilities.lists }
+
     /// A sentence where stores of this API cannot be read yet; nil where they can.
     var whyNotServed: String? {
         switch store.identity.api {
-        case .runsignupTicketStore, .runsignupRaceStore: nil
-        case .tixstock: "\(store.name) cannot be synced yet: shipdesk does not serve Tixstock orders so far."
+        case .runsignupTicketStore, .runsignupRaceStore, .tixstock: nil
         case .ticketEvolution:
             "\(store.name) cannot be synced yet: shipdesk does not serve Ticket Evolution so far."
         }

@@ -76,7 +76,7 @@ struct Session {
             cache: CachePerformer(
                 cache: bench.cache, stores: known, claims: claims.book,
                 figures: ProtocolFigures(bench.configuration.timing)),
-            marks: MarksPerformer(cache: bench.cache), sync: SyncPerformer(team: team),
+            marks: MarksPerformer(cache: bench.cache, labels: bench.labels), sync: SyncPerformer(team: team),
             files: FilePerformer(cache: bench.cache, stores: known), claims: claims,
             paper: PaperPerformer(cache: bench.cache, paper: paper, author: bench.author, stores: known),
             views: ViewsPerformer(cache: bench.cache), team: team, bench: bench,
