@@ -32,7 +32,7 @@ extension ShipForm: StackedScreen {
         }
         let date = PlainDate.typed(typed, today: today)
         form.change(.deliverBy) {
-            $0.note = date.map(weekdayWords) ?? (typed.isEmpty ? "2026-12-24, today, +3d, fri" : "")
+            $0.note = date.map(weekdayWords) ?? (typed.isEmpty ? words.dayNote : "")
         }
     }
 

@@ -16,6 +16,7 @@ struct Guide {
     private static let systems: [(words: String, value: API)] = [
         ("RunSignup ticket store", .runsignupTicketStore),
         ("RunSignup race store", .runsignupRaceStore),
+        ("Ticket Evolution inventory", .ticketEvolution),
     ]
 
     /// - Returns: false where the person left before anything was written.

@@ -25,8 +25,15 @@ struct OpenStore: Sendable {
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
     func client(http: HTTPDoor) throws -> StoreClient? {
         guard whyNotServed == nil,
-            let resolved = try configuration.credentials?.resolve(environment: Environment.variables),
-            let credentials = RunSignupCredentials(resolved)
+            let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
+        else { return nil }
+        if let signing = TicketEvolutionCredentials(resolved) {
+            return .inventory(
+                TicketEvolutionClient(
+                    baseURL: store.identity.baseURL, officeID: store.identity.place, credentials: signing,
+                    http: http))
+        }
+        guard let credentials = RunSignupCredentials(resolved)
         else { return nil }
         let registration = resolved.registration.map(CallerRegistration.init)
         let (baseURL, place) = (store.identity.baseURL, store.identity.place)
@@ -48,10 +55,8 @@ struct OpenStore: Sendable {
     /// A sentence where stores of this API cannot be read yet; nil where they can.
     var whyNotServed: String? {
         switch store.identity.api {
-        case .runsignupTicketStore, .runsignupRaceStore: nil
+        case .runsignupTicketStore, .runsignupRaceStore, .ticketEvolution: nil
         case .tixstock: "\(store.name) cannot be synced yet: shipdesk does not serve Tixstock orders so far."
-        case .ticketEvolution:
-            "\(store.name) cannot be synced yet: shipdesk does not serve Ticket Evolution so far."
         }
     }
 }
@@ -68,6 +73,13 @@ extension RunSignupCredentials {
         case .bearerToken: self = .bearer(secret)
         case .signingSecret: return nil
         }
+    }
+}
+
+extension TicketEvolutionCredentials {
+    init?(_ resolved: ResolvedCredentials) {
+        guard resolved.kind == .signingSecret, let token = resolved.identifier?.reveal() else { return nil }
+        self.init(token: token, secret: resolved.secret.reveal())
     }
 }
 

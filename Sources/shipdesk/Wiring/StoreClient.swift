@@ -7,12 +7,14 @@ import Services
 enum StoreClient: Sendable {
     case ticketStore(TicketStoreClient)
     case raceStore(RaceStoreClient)
+    case inventory(TicketEvolutionClient)
 
     /// As a leader needs it.
     func channel(of store: StoreID, in cache: Cache) -> any StoreChannel {
         switch self {
         case .ticketStore(let client): client
         case .raceStore(let client): RaceStoreChannel(client: client, cache: cache, store: store)
+        case .inventory(let client): TicketEvolutionChannel(client: client, cache: cache, store: store)
         }
     }
 
@@ -21,6 +23,7 @@ enum StoreClient: Sendable {
         switch self {
         case .ticketStore(let client): await client.purchases(PurchasesRequest(perPage: 1)).map { _ in }
         case .raceStore(let client): await client.purchases(RaceStoreRequest(perPage: 1)).map { _ in }
+        case .inventory(let client): await client.listings(InventoryRequest(perPage: 1)).map { _ in }
         }
     }
 
@@ -30,10 +33,29 @@ enum StoreClient: Sendable {
             switch self {
             case .ticketStore(let client): (await client.entityInfo(), "ticket_event", "ticket event")
             case .raceStore(let client): (await client.entityInfo(), "race", "race")
+            case .inventory: return nil
             }
         guard let entity = answer.value, let id = entity.specificID, entity.type == type, String(id) != place
         else { return nil }
         return "the key belongs to \(thing) \(id), not \(place)"
+    }
+
+    /// What the credentials may not do although they are good: a sentence.
+    func shortcoming() async -> String? {
+        guard case .inventory(let client) = self,
+            let id = await client.listings(InventoryRequest(perPage: 1)).value?.rows.first?.id,
+            case .refused? = await client.listing(id).failure
+        else { return nil }
+        return "the credentials may not read ticket groups: listings show what answers to changes told, and "
+            + "where an answer is lost, a person must settle the mark"
+    }
+
+    /// RunSignup wants to know who calls.
+    var takesRegistration: Bool {
+        switch self {
+        case .ticketStore, .raceStore: true
+        case .inventory: false
+        }
     }
 }
 
