@@ -4,7 +4,13 @@ import Model
 package struct FulfillmentReply: Sendable, Hashable {
     /// By purchase and item number: `new_quantity_remaining`. What could not be read is missing.
     package var remaining: [PurchaseID: [Int: Int]]
-    package init(remaining: [PurchaseID: [Int: Int]]) { self.remaining = remaining }
+    /// Purchases as the answer tells them, where the store knows values instead of a ledger.
+    package var told: [Purchase]
+
+    package init(remaining: [PurchaseID: [Int: Int]] = [:], told: [Purchase] = []) {
+        self.remaining = remaining
+        self.told = told
+    }
 
     package func remaining(_ purchase: PurchaseID, item: Int) -> Int? { remaining[purchase]?[item] }
 }

@@ -5,8 +5,13 @@ package struct PurchasesPage: Sendable, Hashable {
     package var purchases: [Purchase]
     /// Rows that could not be read; each loses only itself.
     package var setAside: [SetAside]
+    /// Listed, but how they are cannot be read: they stand among the purchases as last told.
+    package var unread: Set<PurchaseID>
 
-    package init(purchases: [Purchase], setAside: [SetAside] = []) {
+    package init(
+        purchases: [Purchase], setAside: [SetAside] = [], unread: Set<PurchaseID> = []
+    ) {
+        self.unread = unread
         self.purchases = purchases
         self.setAside = setAside
     }

@@ -46,11 +46,11 @@ extension CacheWriter {
         guard let attempt = mark.attempt else { return }
         try db.run(
             """
-            INSERT INTO attempts (mark, \(Attempt.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO attempts (mark, \(Attempt.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (mark, request) DO UPDATE SET
-                (epoch, sent_at, snapshot, lines, failed_at, was_answered, absent_reads) =
-                (excluded.epoch, excluded.sent_at, excluded.snapshot, excluded.lines, excluded.failed_at,
-                    excluded.was_answered, excluded.absent_reads)
+                (epoch, sent_at, snapshot, before, lines, failed_at, was_answered, absent_reads) =
+                (excluded.epoch, excluded.sent_at, excluded.snapshot, excluded.before, excluded.lines,
+                    excluded.failed_at, excluded.was_answered, excluded.absent_reads)
             """, [mark.id] + (try attempt.values()))
     }
 }

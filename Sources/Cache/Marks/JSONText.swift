@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 
 // The parts of a mark that are only ever read whole stand in one column as JSON.
 
@@ -12,6 +13,11 @@ func jsonText<T: Encodable>(_ value: T?) throws -> String? {
 /// An empty list is stored as nothing: most marks have seen no entries.
 func jsonText<T: Encodable>(ofList list: [T]) throws -> String? {
     list.isEmpty ? nil : try jsonText(list)
+}
+
+/// No values are stored as nothing: most stores have none.
+func jsonText(of values: Attributes) throws -> String? {
+    values.isEmpty ? nil : try jsonText(values)
 }
 
 func fromJSON<T: Decodable>(_ text: String?, as type: T.Type = T.self) -> T? {

@@ -6,17 +6,17 @@ extension Mark {
         action, store, purchase, item, quantity, verb, tracking, tracking_key, deliver_by, address,
         takes_back_mark, takes_back_entry, based_on_net, based_on_modified, based_on_address, based_on_entries,
         person, station, made_at, state, reason, request, attempts, not_before, claimed_at, claimed_quantity,
-        claimed_tracking, claimed_ordinal, unlisted_reads
+        claimed_tracking, claimed_ordinal, unlisted_reads, sets, based_on_values
         """
     static let placeholders =
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 
     static let select = """
         SELECT marks.id, action, store, purchase, item, quantity, verb, tracking, deliver_by, address,
             takes_back_mark, takes_back_entry, based_on_net, based_on_modified, based_on_address,
             based_on_entries, person, station, made_at, state, reason, attempts, not_before, claimed_at,
             claimed_quantity, claimed_tracking, claimed_ordinal, unlisted_reads, attempts.request, epoch,
-            sent_at, snapshot, lines, failed_at, was_answered, absent_reads
+            sent_at, snapshot, before, lines, failed_at, was_answered, absent_reads, sets, based_on_values
         FROM marks
         LEFT JOIN attempts ON attempts.mark = marks.id AND attempts.request = marks.request
         """
@@ -25,6 +25,7 @@ extension Mark {
         try subject() + based() + [
             author.person, author.station, madeAt, state.rawValue, reason, attempt?.request, attempts,
             notBefore, claimed?.at, claimed?.quantity, claimed?.tracking, claimed?.ordinal, unlistedReads,
+            try jsonText(sets), try jsonText(basis.values),
         ]
     }
 
@@ -55,7 +56,8 @@ extension Mark {
             id: row[0], action: row[1], store: row[2], purchase: row[3], item: row[4], quantity: row[5],
             verb: Verb(rawValue: row[6]) ?? .ship, tracking: row[7],
             deliverBy: date.flatMap { PlainDate($0) },
-            address: address, takesBack: TakesBack(row), basis: Basis(row, shippedTo: address),
+            address: address, takesBack: TakesBack(row), sets: fromJSON(row[37]),
+            basis: Basis(row, shippedTo: address),
             author: Author(person: row[16], station: row[17]), madeAt: row[18],
             state: MarkState(rawValue: row[19]) ?? .attention, reason: row[20],
             attempt: Attempt(row, at: 28), attempts: row[21], notBefore: row[22], claimed: nil,
@@ -82,7 +84,7 @@ extension Basis {
         let (shipped, entered): (String?, String?) = (row[9], row[14])
         self.init(
             net: row[12], lastModified: row[13], address: shipped == entered ? address : fromJSON(entered),
-            entries: fromJSON(row[15]) ?? [])
+            entries: fromJSON(row[15]) ?? [], values: fromJSON(row[38]))
     }
 }
 
@@ -95,12 +97,13 @@ extension EntryKey {
 
 extension Attempt {
     static let columns = """
-        request, epoch, sent_at, snapshot, lines, failed_at, was_answered, absent_reads
+        request, epoch, sent_at, snapshot, before, lines, failed_at, was_answered, absent_reads
         """
 
     func values() throws -> [any Storable] {
         [
-            request, epoch, sentAt, try jsonText(ofList: snapshot), lines, failedAt, wasAnswered,
+            request, epoch, sentAt, try jsonText(ofList: snapshot), try jsonText(before), lines, failedAt,
+            wasAnswered,
             try jsonText(ofList: absentReads),
         ]
     }
@@ -109,7 +112,8 @@ extension Attempt {
         guard let request = row[start] as String? else { return nil }
         self.init(
             epoch: row[start + 1], request: request, sentAt: row[start + 2],
-            snapshot: fromJSON(row[start + 3]) ?? [], lines: row[start + 4], failedAt: row[start + 5],
-            wasAnswered: row[start + 6], absentReads: fromJSON(row[start + 7]) ?? [])
+            snapshot: fromJSON(row[start + 3]) ?? [], before: fromJSON(row[start + 4]),
+            lines: row[start + 5], failedAt: row[start + 6], wasAnswered: row[start + 7],
+            absentReads: fromJSON(row[start + 8]) ?? [])
     }
 }

@@ -50,17 +50,19 @@ extension CacheReader {
 private enum Columns {
     private static let select = """
         SELECT row, store, is_gone, parts, id, event_purchase, purchased_at, first_name, last_name,
-            last_modified, code, is_cleared, \(ShippingAddress.columns)
+            last_modified, code, is_cleared, attributes, store_hold, \(ShippingAddress.columns)
         FROM purchases
         """
     static let byKey = select + " WHERE store = ? AND id = ?"
     static let byRow = select + " WHERE row = ?"
 
     static func read(_ row: Row) -> (StoredPurchase, PurchaseParts) {
-        let purchase = Purchase(
+        var purchase = Purchase(
             id: row[4], ticketEventPurchaseID: row[5], purchasedAt: row[6], firstName: row[7],
             lastName: row[8], lastModified: row[9], confirmationCode: row[10], items: [],
-            address: ShippingAddress(row, at: 12), isCleared: row[11])
+            address: ShippingAddress(row, at: 14), isCleared: row[11])
+        purchase.attributes = fromJSON(row[12]) ?? Attributes()
+        purchase.storeHold = row[13]
         return (StoredPurchase(row: row[0], store: row[1], isGone: row[2], purchase: purchase), row[3])
     }
 }

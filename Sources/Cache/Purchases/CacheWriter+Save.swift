@@ -52,7 +52,7 @@ extension CacheWriter {
     }
 
     private func insert(_ purchase: Purchase, in store: StoreID, readBegan: Int64, pass: Int64?) throws {
-        try db.run(PurchaseColumns.insert, PurchaseColumns.values(purchase, in: store))
+        try db.run(PurchaseColumns.insert, try PurchaseColumns.values(purchase, in: store))
         let row = db.lastRow
         try db.run("INSERT INTO readings (purchase, began, pass) VALUES (?, ?, ?)", row, readBegan, pass)
         try insertParts(of: purchase, row: row)
@@ -81,7 +81,8 @@ extension CacheWriter {
     }
 
     private func replace(_ stored: StoredPurchase, with purchase: Purchase) throws {
-        try db.run(PurchaseColumns.update, PurchaseColumns.values(purchase, in: stored.store) + [stored.row])
+        try db.run(
+            PurchaseColumns.update, try PurchaseColumns.values(purchase, in: stored.store) + [stored.row])
         try deleteParts(PurchaseParts(of: stored.purchase), row: stored.row)
         try insertParts(of: purchase, row: stored.row)
         upkeep.saved(
@@ -93,17 +94,17 @@ extension CacheWriter {
 private enum PurchaseColumns {
     private static let names = """
         store, id, event_purchase, purchased_at, first_name, last_name, last_modified, code, is_cleared, parts,
-        \(ShippingAddress.columns)
+        attributes, store_hold, \(ShippingAddress.columns)
         """
-    private static let marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+    private static let marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
     static let insert = "INSERT INTO purchases (\(names)) VALUES (\(marks))"
     static let update = "UPDATE purchases SET (\(names)) = (\(marks)) WHERE row = ?"
 
-    static func values(_ purchase: Purchase, in store: StoreID) -> [any Storable] {
+    static func values(_ purchase: Purchase, in store: StoreID) throws -> [any Storable] {
         let own: [any Storable] = [
             store, purchase.id, purchase.ticketEventPurchaseID, purchase.purchasedAt, purchase.firstName,
             purchase.lastName, purchase.lastModified, purchase.confirmationCode, purchase.isCleared,
-            PurchaseParts(of: purchase),
+            PurchaseParts(of: purchase), try jsonText(of: purchase.attributes), purchase.storeHold,
         ]
         return own + ShippingAddress.columns(of: purchase.address)
     }

@@ -61,8 +61,9 @@ private struct Pile {
         case .ship: shipped += line.quantity
         case .handOver: handedOver += line.quantity
         case .undo: takenBack -= line.quantity
+        case .change: break
         }
-        if line.verb != .undo { purchases.insert(line.purchase) }
+        if line.verb == .ship || line.verb == .handOver { purchases.insert(line.purchase) }
         if let tracking = line.tracking, !tracking.isEmpty { parcels[tracking, default: 0] += line.quantity }
     }
 

@@ -13,6 +13,7 @@ enum Schema {
         Step("0008 place", place),
         Step("0009 finding", finding, fill: fillFinding),
         Step("0010 own ledger", ownLedger),
+        Step("0011 values", values),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.

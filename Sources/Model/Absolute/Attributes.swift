@@ -38,7 +38,7 @@ package struct Attributes: Sendable, Hashable, Codable, ExpressibleByDictionaryL
     }
 }
 
-/// What a look at absolute values says of a change that was sent (the exactly-once protocol, Absolute values).
+/// What a look at absolute values says of a change that was sent (exactly-once protocol, Absolute values).
 package enum Outcome: Sendable, Hashable {
     /// They are as the change wanted them.
     case ours

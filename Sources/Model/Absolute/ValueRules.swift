@@ -1,7 +1,7 @@
 /// How the verbs of the trade become values, for stores whose orders have values instead of a ledger.
 ///
-/// Everything here is worked out from what was last read; nothing is sent. Orders of such stores have one item,
-/// number 1, which is marked as a whole.
+/// Everything here is worked out from what was last read; nothing is sent. Orders of such stores have one
+/// item, number 1, which is marked as a whole.
 package protocol ValueRules: Sendable {
     /// What shipping sets.
     /// - Throws: ``Refusal`` where it cannot be, with what to do.
@@ -37,11 +37,14 @@ package protocol ValueRules: Sendable {
     /// Why nothing can be changed any more; nil while something can.
     func whyClosed(_ purchase: Purchase) -> String?
 
+    /// Why the store keeps it back, once these values are set; nil where it does not.
+    func whyHeld(_ purchase: Purchase, after sets: Attributes) -> String?
+
     /// Whether an order with these values is shipped.
     func isShipped(_ values: Attributes) -> Bool
 
-    /// Whether these values, once set, cannot be taken back, in words that say what that means; nil where they
-    /// can. A person is asked twice.
+    /// Whether these values, once set, cannot be taken back, in words that say what that means; nil where
+    /// they can. A person is asked twice.
     func finality(of sets: Attributes, on purchase: Purchase) -> String?
 }
 

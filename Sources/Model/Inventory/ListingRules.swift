@@ -89,6 +89,8 @@ package struct ListingRules: ValueRules {
 
     package func whyClosed(_ purchase: Purchase) -> String? { nil }
 
+    package func whyHeld(_ purchase: Purchase, after sets: Attributes) -> String? { nil }
+
     package func isShipped(_ values: Attributes) -> Bool { values[ListingAttribute.inHand] == "true" }
 
     package func finality(of sets: Attributes, on purchase: Purchase) -> String? {

@@ -15,10 +15,12 @@ package struct ActionID: Sendable, Hashable, Comparable, Codable, CustomStringCo
 }
 
 /// Two verbs and their undoing. *Ship* has an address, *hand over* has none (the documents' "fulfilled").
+/// *Change* ships nothing: it sets values of an order or a listing.
 package enum Verb: String, Sendable, Hashable, Codable {
     case ship
     case handOver = "hand-over"
     case undo
+    case change
 }
 
 /// Where a mark stands (the exactly-once protocol, States).
@@ -50,7 +52,13 @@ package struct Basis: Sendable, Hashable, Codable {
     package var address: ShippingAddress?
     /// The ledger entries of the item as seen then.
     package var entries: [EntryKey]
-    package init(net: Int, lastModified: Int64?, address: ShippingAddress?, entries: [EntryKey]) {
+    /// What the mark sets, as it was then.
+    package var values: Attributes?
+    package init(
+        net: Int, lastModified: Int64?, address: ShippingAddress?, entries: [EntryKey],
+        values: Attributes? = nil
+    ) {
+        self.values = values
         self.net = net
         self.lastModified = lastModified
         self.address = address
@@ -99,6 +107,8 @@ package struct Mark: Sendable, Hashable {
     /// Byte for byte as it goes out; nil when handed over or undone.
     package var address: ShippingAddress?
     package var takesBack: TakesBack?
+    /// What it sets, in stores that know values instead of a ledger; nil in those with one.
+    package var sets: Attributes?
     package var basis: Basis
     package var author: Author
     /// Unix milliseconds, by this box.
@@ -120,7 +130,8 @@ package struct Mark: Sendable, Hashable {
     package init(
         id: MarkID, action: ActionID, store: StoreID, purchase: PurchaseID, item: Int, quantity: Int,
         verb: Verb, tracking: String? = nil, deliverBy: PlainDate? = nil, address: ShippingAddress? = nil,
-        takesBack: TakesBack? = nil, basis: Basis, author: Author, madeAt: Int64, state: MarkState = .queued,
+        takesBack: TakesBack? = nil, sets: Attributes? = nil, basis: Basis, author: Author, madeAt: Int64,
+        state: MarkState = .queued,
         reason: String? = nil, attempt: Attempt? = nil, attempts: Int = 0, notBefore: Int64? = nil,
         claimed: EntryKey? = nil, unlistedReads: Int = 0
     ) {
@@ -135,6 +146,7 @@ package struct Mark: Sendable, Hashable {
         self.deliverBy = deliverBy
         self.address = address
         self.takesBack = takesBack
+        self.sets = sets
         self.basis = basis
         self.author = author
         self.madeAt = madeAt
@@ -158,6 +170,8 @@ package struct Attempt: Sendable, Hashable, Codable {
     package var sentAt: Int64
     /// The ledger entries of the item in the read just before.
     package var snapshot: [EntryKey]
+    /// What the mark sets, as it was in that read.
+    package var before: Attributes?
     /// Lines in the request: an error to a request of one line names that line.
     package var lines: Int
     /// Unix milliseconds: when the answer failed to come or could not be read.
@@ -167,13 +181,14 @@ package struct Attempt: Sendable, Hashable, Codable {
     /// Unix milliseconds: when the reads began that did not show an effect.
     package var absentReads: [Int64]
     package init(
-        epoch: Int64, request: String, sentAt: Int64, snapshot: [EntryKey], lines: Int,
-        failedAt: Int64? = nil, wasAnswered: Bool = false, absentReads: [Int64] = []
+        epoch: Int64, request: String, sentAt: Int64, snapshot: [EntryKey], before: Attributes? = nil,
+        lines: Int, failedAt: Int64? = nil, wasAnswered: Bool = false, absentReads: [Int64] = []
     ) {
         self.epoch = epoch
         self.request = request
         self.sentAt = sentAt
         self.snapshot = snapshot
+        self.before = before
         self.lines = lines
         self.failedAt = failedAt
         self.wasAnswered = wasAnswered

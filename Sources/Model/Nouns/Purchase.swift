@@ -12,7 +12,7 @@ package struct PurchaseID: Sendable, Hashable, Codable, CustomStringConvertible 
 package struct Purchase: Sendable, Hashable {
     package var id: PurchaseID
     package var ticketEventPurchaseID: Int64?
-    /// Unix seconds.
+    /// Unix seconds; 0 where the store does not tell.
     package var purchasedAt: Int64
     package var firstName: String
     package var lastName: String
@@ -27,6 +27,10 @@ package struct Purchase: Sendable, Hashable {
     package var address: ShippingAddress?
     /// Cleared by the customer: listed only where cleared purchases are asked for.
     package var isCleared: Bool
+    /// Where the store knows values instead of a ledger: as last told, by the names of its document.
+    package var attributes = Attributes()
+    /// Why the store itself keeps it back; nothing of it is shipped meanwhile.
+    package var storeHold: String?
 
     package init(
         id: PurchaseID, ticketEventPurchaseID: Int64? = nil, purchasedAt: Int64, firstName: String = "",

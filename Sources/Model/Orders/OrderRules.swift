@@ -53,6 +53,12 @@ package struct OrderRules: ValueRules {
         return "\(purchase.id) is \(status.rawValue), which is final: nothing can be changed any more."
     }
 
+    package func whyHeld(_ purchase: Purchase, after sets: Attributes) -> String? {
+        guard let status = status(purchase.attributes.setting(sets)), status.isWaiting else { return nil }
+        return status == .pendingReview
+            ? "Pending Review: approve or reject it first." : "Sale on Hold: somebody has to decide first."
+    }
+
     package func isShipped(_ values: Attributes) -> Bool {
         guard let status = status(values) else { return !isBlank(values[OrderAttribute.tracking]) }
         return status == .commissionable || (!status.isDead && !isBlank(values[OrderAttribute.tracking]))

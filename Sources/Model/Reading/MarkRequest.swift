@@ -4,6 +4,8 @@ package struct MarkRequest: Sendable, Hashable {
     package var lines: [MarkLine]
     package var tracking: String?
     package var deliverBy: PlainDate?
+    /// More to set, in stores that know values instead of a ledger.
+    package var sets: Attributes
     /// Instead of the entered address, for this shipment only.
     package var address: ShippingAddress?
     package var author: Author
@@ -13,13 +15,14 @@ package struct MarkRequest: Sendable, Hashable {
     package var includingOthers: Bool
     package init(
         verb: Verb, lines: [MarkLine], tracking: String? = nil, deliverBy: PlainDate? = nil,
-        address: ShippingAddress? = nil, author: Author, evenIfYoung: Bool = false,
-        includingOthers: Bool = false
+        sets: Attributes = Attributes(), address: ShippingAddress? = nil, author: Author,
+        evenIfYoung: Bool = false, includingOthers: Bool = false
     ) {
         self.verb = verb
         self.lines = lines
         self.tracking = tracking
         self.deliverBy = deliverBy
+        self.sets = sets
         self.address = address
         self.author = author
         self.evenIfYoung = evenIfYoung

@@ -85,7 +85,8 @@ package struct Standing: Sendable, Hashable {
         let states = Set(marks.map(\.state))
         let moved = figures.net > 0 || figures.waiting > 0
         let rest: PurchaseState = moved ? .shipped : .nothing
-        state = isHeld ? .held : figures.safe == 0 ? rest : moved ? .partly : .toShip
+        state =
+            isHeld || purchase.storeHold != nil ? .held : figures.safe == 0 ? rest : moved ? .partly : .toShip
         waiting = [.unknown, .sending, .queued].first(where: states.contains)
         isWaiting = waiting != nil
 

@@ -6,6 +6,7 @@ extension Verb {
         case .ship: "Ship"
         case .handOver: "Hand over"
         case .undo: "Undo"
+        case .change: "Change"
         }
     }
 
@@ -15,6 +16,7 @@ extension Verb {
         case .ship: "shipped"
         case .handOver: "handed over"
         case .undo: "took back"
+        case .change: "changed"
         }
     }
 }

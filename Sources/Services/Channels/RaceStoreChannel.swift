@@ -22,6 +22,7 @@ package struct RaceStoreChannel: StoreChannel {
     package var smallStore: Int { RaceStoreRequest.largestPage }
     /// Each is a call of its own: they must be over while the first still serves.
     package var readingSize: Int { 20 }
+    package var largestBatch: Int { FulfillmentRequest.largest }
     package var looksAtEach: Bool { true }
     package var listsCleared: Bool { false }
     package var marksLeave: Bool { false }
@@ -131,6 +132,10 @@ package struct RaceStoreChannel: StoreChannel {
 
     /// All of it or nothing, in one transaction: there is no answer that could get lost but by the end of
     /// this process, and the ledger shows the next one what came of it.
+    package func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply> {
+        await fulfill(FulfillmentRequest(batch))
+    }
+
     package func fulfill(_ request: FulfillmentRequest) async -> Answer<FulfillmentReply> {
         let now = clock.now() / 1_000
         do {

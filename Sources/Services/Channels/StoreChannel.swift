@@ -12,6 +12,8 @@ package protocol StoreChannel: Sendable {
     var smallStore: Int { get }
     /// Purchases covered by one round of reading before sending.
     var readingSize: Int { get }
+    /// Purchases that one request may mark.
+    var largestBatch: Int { get }
     /// A look reads each purchase by itself: what it does not show is gone, however long the list.
     var looksAtEach: Bool { get }
     /// Purchases that their buyers cleared can be listed, too.
@@ -27,8 +29,8 @@ package protocol StoreChannel: Sendable {
     ///
     /// - Parameter purchases: empty where the only question is whether the store answers.
     func look(_ request: PurchasesRequest, for purchases: Set<PurchaseID>) async -> Answer<PurchasesPage>
-    /// Adds to the ledgers.
-    func fulfill(_ request: FulfillmentRequest) async -> Answer<FulfillmentReply>
+    /// Makes marks take effect: adds to the ledgers, or sets the values.
+    func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply>
     /// What the items are called; nil where there is no catalogue, or it does not answer.
     func names() async -> [ItemKind: String]?
 }
@@ -37,6 +39,7 @@ extension TicketStoreClient: StoreChannel {
     package var pagesAtOnce: Int { 2 }
     package var smallStore: Int { PurchasesRequest.largestPage }
     package var readingSize: Int { ProtocolFigures().readingSize }
+    package var largestBatch: Int { FulfillmentRequest.largest }
     package var looksAtEach: Bool { false }
     package var listsCleared: Bool { true }
     package var marksLeave: Bool { true }
@@ -48,6 +51,10 @@ extension TicketStoreClient: StoreChannel {
         _ request: PurchasesRequest, for purchases: Set<PurchaseID>
     ) async -> Answer<PurchasesPage> {
         await self.purchases(request)
+    }
+
+    package func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply> {
+        await fulfill(FulfillmentRequest(batch))
     }
 
     package func names() async -> [ItemKind: String]? { await storeInfo().value?.names }

@@ -3,9 +3,13 @@ import Model
 
 extension Outbox {
     /// Stores what a read returned and settles marks by it, in one transaction.
-    package func absorb(_ purchases: [Purchase], began: Int64, now: Int64) throws {
+    ///
+    /// - Parameter unread: those of them that were not read: they stand as they were last told.
+    package func absorb(
+        _ purchases: [Purchase], unread: Set<PurchaseID> = [], began: Int64, now: Int64
+    ) throws {
         try cache.write { writer in
-            _ = try absorb(purchases, began: began, pass: nil, now: now, in: writer)
+            _ = try absorb(purchases, unread: unread, began: began, pass: nil, now: now, in: writer)
         }
     }
 
@@ -13,14 +17,18 @@ extension Outbox {
     ///   - began: Unix milliseconds when the call began.
     ///   - pass: the pass that the page belongs to; nil for a read just before sending.
     func absorb(
-        _ purchases: [Purchase], began: Int64, pass: Int64?, now: Int64, in writer: CacheWriter
+        _ purchases: [Purchase], unread: Set<PurchaseID> = [], began: Int64, pass: Int64?, now: Int64,
+        in writer: CacheWriter
     ) throws -> SaveOutcome {
         let outcome = try writer.save(purchases, in: store, readBegan: began, pass: pass, now: now)
         let awaited = try writer.purchasesToReconcile(in: store)
         for purchase in purchases
-        where awaited.contains(purchase.id) && !outcome.kept.contains(purchase.id) {
+        where awaited.contains(purchase.id) && !outcome.kept.contains(purchase.id)
+            && !unread.contains(purchase.id)
+        {
             try reconcile(purchase, began: began, now: now, writer)
         }
+        try self.unread(unread.intersection(awaited), now: now, writer)
         return outcome
     }
 
@@ -66,7 +74,10 @@ extension Outbox {
     ) throws {
         let marks = try writer.marks(of: key(purchase.id))
         let claimed = try writer.claims(of: key(purchase.id))
-        for change in reconciler.changes(in: purchase, marks: marks, claimed: claimed, began: began) {
+        let changes =
+            reconciler.changes(in: purchase, marks: marks, claimed: claimed, began: began)
+            + reconciler.valueChanges(in: purchase, marks: marks, claimed: claimed, began: began)
+        for change in changes {
             try apply(change, in: purchase, began: began, now: now, writer)
         }
     }
@@ -91,6 +102,9 @@ extension Outbox {
         case .attention(let id, let words):
             guard let mark = try writer.mark(id) else { return }
             try stop(mark, as: .attention, words, now, writer)
+        case .conflict(let id, let words):
+            guard let mark = try writer.mark(id) else { return }
+            try conflict(mark, words: words, now: now, writer)
         case .unlisted(let id):
             guard let mark = try writer.mark(id) else { return }
             try countUnlisted(mark, writer)
@@ -103,7 +117,11 @@ extension Outbox {
     ) throws {
         try writer.claim(entry, by: mark, in: key)
         let told = try writer.alarms(of: key).filter { $0.mark == mark && $0.reason == .landedLate }.count
-        let remedy = entry.quantity > 0 ? "take \(entry.quantity) back" : "mark \(-entry.quantity) again"
+        let sets = try writer.mark(mark)?.sets != nil
+        let remedy =
+            sets
+            ? "it flipped newer values back, set them again"
+            : entry.quantity > 0 ? "take \(entry.quantity) back" : "mark \(-entry.quantity) again"
         let again = told > 0 ? " (\(told + 1) times by now)" : ""
         let words = "An earlier attempt at item \(entry.item) landed late: \(remedy)\(again)."
         try writer.raise(Alarm(reason: .landedLate, mark: mark, words: words), on: key)
@@ -157,7 +175,10 @@ extension Outbox {
     /// A mark that had no effect, and that is to be taken back as a whole, need not leave at all.
     func resend(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
         let takenBack = try waitingUndos(of: mark, writer).reduce(0) { $0 - $1.quantity }
-        guard takenBack < mark.quantity || mark.quantity < 0 else {
+        let isTakenBack =
+            mark.sets == nil
+            ? takenBack >= mark.quantity && mark.quantity >= 0 : try !waitingUndos(of: mark, writer).isEmpty
+        guard !isTakenBack else {
             try stop(mark, as: .dropped, "It had no effect, and was to be taken back.", now, writer)
             return try dropUndos(of: mark, now: now, writer)
         }
@@ -184,7 +205,7 @@ extension Outbox {
         }
     }
 
-    private func stop(
+    func stop(
         _ mark: Mark, as state: MarkState, _ words: String, _ now: Int64, _ writer: CacheWriter
     ) throws {
         var stopped = mark

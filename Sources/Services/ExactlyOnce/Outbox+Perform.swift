@@ -45,7 +45,7 @@ extension Outbox {
     package func took(_ answer: Answer<PurchasesPage>, began: Int64, now: Int64) throws -> Sender.Event {
         switch answer.result {
         case .success(let page):
-            try absorb(page.purchases, began: began, now: now)
+            try absorb(page.purchases, unread: page.unread, began: began, now: now)
             return .read(SeenPage(page))
         case .failure(let failure): return .readFailed(failure)
         }

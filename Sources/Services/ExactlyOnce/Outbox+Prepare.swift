@@ -16,12 +16,16 @@ extension Outbox {
                 guard let mark = try writer.mark(candidate.id), mark.state == .queued,
                     let detail = try writer.detail(key(mark.purchase))
                 else { continue }
+                if let until = lostUntil(mark, in: detail), try isOlder(detail.key, than: until, writer) {
+                    try postpone(mark, until: max(until, now + figures.readGap), now: now, writer)
+                    continue
+                }
                 switch Precheck(mark, in: detail, claimed: try writer.claims(of: detail.key)) {
                 case .send where try writer.isInherited(mark.id):
                     try writer.disinherit(mark.id)
                     try conflict(mark, words: Self.copied, now: now, writer)
                 case .send: checked.append((mark, detail))
-                case .wait: try postpone(mark, now: now, writer)
+                case .wait: try postpone(mark, until: now + figures.readGap, now: now, writer)
                 case .conflict(let words): try conflict(mark, words: words, now: now, writer)
                 }
             }
@@ -49,7 +53,8 @@ extension Outbox {
         let limit = lineLimit(first)
         var purchases: Set<PurchaseID> = []
         var chosen: [Mark] = []
-        for mark in candidates where lineLimit(mark) == limit && chosen.count < limit ?? .max {
+        for mark in candidates
+        where lineLimit(mark) == limit && mark.sets == first.sets && chosen.count < limit ?? .max {
             guard purchases.contains(mark.purchase) || purchases.count < figures.batchSize else { continue }
             purchases.insert(mark.purchase)
             chosen.append(mark)
@@ -83,19 +88,24 @@ extension Outbox {
         sent.attempts += 1
         sent.attempt = Attempt(
             epoch: launch.epoch, request: launch.request, sentAt: launch.now,
-            snapshot: detail.purchase.entries(of: mark.item), lines: launch.lines)
+            snapshot: detail.purchase.entries(of: mark.item),
+            before: mark.sets.map { detail.purchase.attributes.only($0.names) }, lines: launch.lines)
         return sent
     }
 
-    private func postpone(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+    private func isOlder(_ key: PurchaseKey, than time: Int64, _ reader: CacheReader) throws -> Bool {
+        try reader.readBegan(of: key).map { $0 < time } ?? true
+    }
+
+    private func postpone(_ mark: Mark, until: Int64, now: Int64, _ writer: CacheWriter) throws {
         var later = mark
-        later.notBefore = now + figures.readGap
+        later.notBefore = until
         try writer.update(later, expecting: .queued)
         // The row in the cache is not new enough for the next look.
         try writer.markAnswered(key(mark.purchase), at: now)
     }
 
-    private func conflict(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
+    func conflict(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
         var stopped = mark
         stopped.state = .conflict
         stopped.reason = words

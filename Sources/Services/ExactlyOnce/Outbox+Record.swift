@@ -74,6 +74,11 @@ extension Outbox {
         var variants = try writer.facts(of: store).remainingVariants
         for line in batch.lines {
             guard let mark = try writer.inFlight(line.mark.id, of: batch) else { continue }
+            if mark.sets != nil {
+                let told = reply.told.first { $0.id == mark.purchase }
+                try record(mark, told: told, now: now, writer)
+                continue
+            }
             guard let remaining = reply.remaining(mark.purchase, item: mark.item) else {
                 try writer.lose(
                     mark, now: now, answered: true, words: "The server's answer does not name this item.")
@@ -122,7 +127,7 @@ extension Outbox {
         try writer.change(mark, to: again, event: "queued again", now: now)
     }
 
-    private func fail(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
+    func fail(_ mark: Mark, words: String, now: Int64, _ writer: CacheWriter) throws {
         var failed = try writer.withdraw(mark)
         failed.state = .failed
         failed.reason = words

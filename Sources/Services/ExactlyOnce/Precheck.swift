@@ -12,6 +12,10 @@ package enum Precheck: Sendable, Hashable {
     ///   - detail: the purchase as just read, with all its marks.
     ///   - claimed: ledger entries that belong to marks of ours.
     package init(_ mark: Mark, in detail: PurchaseDetail, claimed: Set<EntryKey>) {
+        if let sets = mark.sets {
+            self.init(mark, setting: sets, in: detail)
+            return
+        }
         let earlier = detail.marks.filter { $0.id < mark.id && $0.item == mark.item }
         if earlier.contains(where: { $0.state == .confirmed && $0.claimed == nil && $0.unlistedReads < 2 }) {
             self = .wait

@@ -15,6 +15,8 @@ package struct Reconciler: Sendable {
         /// Absent for certain: may be sent again.
         case resend(MarkID)
         case attention(MarkID, words: String)
+        /// A person decides: somebody else set another value.
+        case conflict(MarkID, words: String)
         /// Confirmed, but this read does not list it.
         case unlisted(MarkID)
     }
@@ -31,7 +33,7 @@ package struct Reconciler: Sendable {
     package func changes(
         in purchase: Purchase, marks: [Mark], claimed: Set<EntryKey>, began: Int64
     ) -> [Change] {
-        let sent = Sent(marks)
+        let sent = Sent(marks.filter { $0.sets == nil })
         var free = Free(purchase: purchase, claimed: claimed)
         // The certain ones choose first: a confirmed mark is on the server, an unknown one may not be.
         var changes = sent.certain.map { claim($0, &free) }
@@ -90,7 +92,7 @@ package struct Reconciler: Sendable {
     }
 
     /// Whether this read, with those before it, proves that the attempt had no effect and never will have.
-    private func provesAbsence(_ attempt: Attempt, with began: Int64) -> Bool {
+    func provesAbsence(_ attempt: Attempt, with began: Int64) -> Bool {
         let from = settlesFrom(attempt)
         let earlier = attempt.absentReads.filter { $0 >= from }
         return began >= from && earlier.contains { began - $0 >= figures.readGap }

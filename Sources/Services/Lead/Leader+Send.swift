@@ -98,7 +98,7 @@ extension Leader {
         wishes.withLock { $0.batch = batch }
         // Until the answer is written down, too: whoever stops us finds the marks settled or gives them up.
         defer { wishes.withLock { $0.batch = nil } }
-        let answer = await channel.fulfill(FulfillmentRequest(batch))
+        let answer = await channel.fulfill(batch)
         if let failure = answer.failure {
             log.warning(
                 "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])

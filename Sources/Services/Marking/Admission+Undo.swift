@@ -38,6 +38,9 @@ extension Admission {
     mutating func takeBack(_ mark: Mark) throws {
         let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
         let detail = try detail(MarkLine(key: key))
+        if let rules = try rules(of: mark.store) {
+            return try takeBackValues(of: mark, in: detail, rules)
+        }
         for candidate in ourMarks(in: detail) where candidate.target == .mark(mark.id) {
             let quantity = min(candidate.quantity, takeable(of: mark.item, in: detail))
             if quantity > 0 { try takeBack(quantity, of: candidate, in: detail) }
@@ -101,7 +104,7 @@ extension Admission {
         try insert(undo)
     }
 
-    private func drop(_ queued: Mark) throws {
+    func drop(_ queued: Mark) throws {
         var dropped = queued
         dropped.state = .dropped
         dropped.reason = "It was taken back before it left."

@@ -20,10 +20,23 @@ struct Admission {
 
     mutating func admit(_ line: MarkLine) throws {
         do {
-            if request.verb == .undo { try admitUndo(line) } else { try admitShipment(line) }
+            if let rules = try rules(of: line.key.store) {
+                try admitValues(line, rules)
+            } else if request.verb == .change {
+                throw Refusal.notCapable("\(line.key.purchase) has no values that could be changed; ship it.")
+            } else if request.verb == .undo {
+                try admitUndo(line)
+            } else {
+                try admitShipment(line)
+            }
         } catch let refusal as Refusal {
             refusals.append(refusal)
         }
+    }
+
+    /// Nil where the store keeps a ledger.
+    func rules(of store: StoreID) throws -> (any ValueRules)? {
+        try writer.store(store)?.identity.api.valueRules
     }
 
     /// Counted anew for every item: in this transaction the marks just made count as waiting.
@@ -112,9 +125,10 @@ struct Admission {
 
 extension Basis {
     /// What the cache knows of an item now.
-    init(of item: Int, in detail: PurchaseDetail) {
+    init(of item: Int, in detail: PurchaseDetail, setting sets: Attributes? = nil) {
         self.init(
             net: detail.figures.item(item)?.net ?? 0, lastModified: detail.purchase.lastModified,
-            address: detail.purchase.address, entries: detail.purchase.entries(of: item))
+            address: detail.purchase.address, entries: detail.purchase.entries(of: item),
+            values: sets.map { detail.purchase.attributes.only($0.names) })
     }
 }

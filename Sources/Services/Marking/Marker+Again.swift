@@ -11,7 +11,8 @@ extension Marker {
     package func redo(_ undo: ActionID, by author: Author, now: Int64) throws -> Accepted {
         try cache.write { writer in
             let undone = try undone(by: undo, writer)
-            let verb: Verb = undone.allSatisfy { $0.verb == .handOver } ? .handOver : .ship
+            let verb =
+                undone.allSatisfy { $0.verb == undone.first?.verb } ? undone.first?.verb ?? .ship : .ship
             let action = try writer.insertAction(verb, by: author, at: now, again: undo)
             var accepted = Accepted(action: action, marks: [])
             var refusals: [Refusal] = []
@@ -85,6 +86,8 @@ private struct Undone {
     var deliverBy: PlainDate?
     /// Only where it was another than the entered one.
     var address: ShippingAddress?
+    /// In stores that know values instead of a ledger.
+    var sets = Attributes()
     /// Its young age was asked for and accepted then.
     var wasYoung: Bool
 
@@ -92,8 +95,8 @@ private struct Undone {
 
     func request(by author: Author) -> MarkRequest {
         MarkRequest(
-            verb: verb, lines: [line], deliverBy: deliverBy, address: address, author: author,
-            evenIfYoung: wasYoung)
+            verb: verb, lines: [line], deliverBy: deliverBy, sets: sets, address: address,
+            author: author, evenIfYoung: wasYoung)
     }
 
     /// Nil where the undo came to nothing.
@@ -110,6 +113,7 @@ private struct Undone {
             // An undo is dropped where the mark never left, and also by a person, who then left it standing.
             if undo.state == .dropped, mark.state != .dropped { return nil }
             (verb, tracking, deliverBy) = (mark.verb, mark.tracking, mark.deliverBy)
+            sets = mark.sets ?? Attributes()
             address = mark.address == mark.basis.address ? nil : mark.address
             let offset = detail?.clockOffset ?? 0
             let age = mark.madeAt / 1_000 + offset - (detail?.purchase.purchasedAt ?? 0)

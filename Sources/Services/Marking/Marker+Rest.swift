@@ -51,7 +51,8 @@ extension Mark {
         let key = PurchaseKey(store: store, purchase: purchase)
         return MarkRequest(
             verb: verb, lines: [MarkLine(key: key, item: item, quantity: quantity)], tracking: tracking,
-            deliverBy: deliverBy, address: address == basis.address ? nil : address, author: author,
+            deliverBy: deliverBy, sets: sets ?? Attributes(),
+            address: address == basis.address ? nil : address, author: author,
             evenIfYoung: true)
     }
 }

@@ -15,7 +15,7 @@ extension Marker {
         try cache.write { writer in
             let marks = try writer.marks(inAction: action)
             if marks.isEmpty { throw Refusals([.unknownAction(action.description)]) }
-            if marks.contains(where: { $0.quantity < 0 }) {
+            if marks.contains(where: { $0.verb == .undo }) {
                 throw Refusals([.notCapable("That action took marks back; ship again instead.")])
             }
             let undo = try writer.insertAction(.undo, by: author, at: now)
@@ -51,7 +51,7 @@ extension Marker {
             if mark.address != nil, mark.address == mark.basis.address {
                 again.address = detail.purchase.address
             }
-            again.basis = Basis(of: mark.item, in: detail)
+            again.basis = Basis(of: mark.item, in: detail, setting: mark.sets)
             try writer.change(
                 mark, to: again, by: author, event: "retried", words: "Queued again, as things stand now.",
                 now: now)
@@ -89,6 +89,7 @@ extension Marker {
 
     /// Why it cannot leave again, if it cannot: by now other marks may have taken its place.
     private func again(_ mark: Mark, in detail: PurchaseDetail) -> Refusal? {
+        if mark.sets != nil, mark.quantity == 0 { return nil }
         guard mark.quantity < 0 else {
             let safe = detail.figures.item(mark.item)?.safe ?? 0
             return mark.quantity > safe
@@ -128,13 +129,15 @@ extension Marker {
             settled.reason = "Settled as \(settlement.rawValue) by \(author.person)."
             if settlement == .confirmed {
                 settled.state = .confirmed
+                if mark.sets != nil { settled.claimed = mark.valueClaim }
                 try writer.change(mark, to: settled, by: author, event: "settled", now: now)
                 return try Outbox(cache: cache, store: mark.store).clearLateAlarm(after: settled, writer)
             }
             let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
             if let detail = try writer.detail(key) {
-                settled.basis = Basis(of: mark.item, in: detail)
+                settled.basis = Basis(of: mark.item, in: detail, setting: mark.sets)
                 settled.attempt?.snapshot = settled.basis.entries
+                settled.attempt?.before = settled.basis.values
             }
             try writer.change(mark, to: settled, by: author, event: "settled", now: now)
             try Outbox(cache: cache, store: mark.store).resend(settled, now: now, writer)

@@ -83,7 +83,8 @@ package struct PassBook: Sendable {
         let newInPass = try cache.write { writer in
             let purchases = try markedCleared(page.content.purchases, reading, writer)
             let outcome = try outbox.absorb(
-                purchases, began: page.began, pass: next.id, now: now, in: writer)
+                purchases, unread: page.content.unread, began: page.began, pass: next.id, now: now,
+                in: writer)
             try note(page.content.setAside, pass: next.id, writer)
             next.purchasesSoFar += outcome.newInPass
             try writer.changeFacts(of: store) { facts in

@@ -105,6 +105,7 @@ extension Verb {
         case .ship: "ship"
         case .handOver: "hand over"
         case .undo: "take back"
+        case .change: "change"
         }
     }
 
@@ -113,6 +114,7 @@ extension Verb {
         case .ship: "Ship"
         case .handOver: "Hand over"
         case .undo: "Take back"
+        case .change: "Change"
         }
     }
 }

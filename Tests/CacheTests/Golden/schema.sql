@@ -70,7 +70,7 @@ CREATE TABLE marks (
     claimed_tracking TEXT,
     claimed_ordinal INTEGER,
     unlisted_reads INTEGER NOT NULL
-) STRICT;
+, sets TEXT, based_on_values TEXT) STRICT;
 
 CREATE INDEX marks_by_purchase ON marks (store, purchase, id);
 
@@ -101,7 +101,7 @@ CREATE TABLE attempts (
     lines INTEGER NOT NULL,
     failed_at INTEGER,
     was_answered INTEGER NOT NULL,
-    absent_reads TEXT,
+    absent_reads TEXT, before TEXT,
     PRIMARY KEY (mark, request)
 ) STRICT;
 
@@ -171,7 +171,7 @@ CREATE TABLE purchases (
     country TEXT,
     -- Which of the tables below hold rows of it: a bit each.
     parts INTEGER NOT NULL,
-    is_gone INTEGER NOT NULL DEFAULT 0,
+    is_gone INTEGER NOT NULL DEFAULT 0, attributes TEXT, store_hold TEXT,
     UNIQUE (store, id)
 ) STRICT;
 

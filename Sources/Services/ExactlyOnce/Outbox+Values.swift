@@ -1,0 +1,53 @@
+import APIs
+import Cache
+import Model
+
+// What answers say of marks that set values instead of adding to a ledger (protocol, Absolute values).
+
+extension Outbox {
+    /// The store took a request: what its answer tells of the purchase says whether it also did it.
+    ///
+    /// - Parameter told: nil where the answer does not tell of it.
+    func record(_ mark: Mark, told: Purchase?, now: Int64, _ writer: CacheWriter) throws {
+        guard let told else {
+            return try writer.lose(
+                mark, now: now, answered: true, words: "The answer does not tell how it is now.")
+        }
+        try writer.save([told], in: store, readBegan: now, now: now)
+        try writer.markAnswered(key(mark.purchase), at: now)
+        switch mark.outcome(in: told) {
+        case .ours: try confirmValue(mark, now: now, writer)
+        case .before: try fail(mark, words: "The store took it, and changed nothing.", now: now, writer)
+        case .another:
+            try conflict(mark, words: "The store took it, and shows another value.", now: now, writer)
+        case .untold:
+            try writer.lose(
+                mark, now: now, answered: true, words: "The answer does not tell how it is now.")
+        }
+    }
+
+    private func confirmValue(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+        var done = mark
+        done.state = .confirmed
+        done.reason = nil
+        done.claimed = mark.valueClaim
+        try writer.change(mark, to: done, event: "confirmed", words: "The store has it.", now: now)
+    }
+
+    /// Nothing shows how these purchases are: what is unknown of them only a person can settle.
+    func unread(_ purchases: Set<PurchaseID>, now: Int64, _ writer: CacheWriter) throws {
+        for mark in try purchases.flatMap({ try writer.marks(of: key($0)) }) where mark.state == .unknown {
+            try stop(
+                mark, as: .attention,
+                "This store cannot be asked whether it took effect: look there, and settle it.", now, writer)
+        }
+    }
+
+    /// Newer marks wait until an attempt whose answer was lost can no longer land (Unix milliseconds); nil
+    /// where none was.
+    func lostUntil(_ mark: Mark, in detail: PurchaseDetail) -> Int64? {
+        guard mark.sets != nil else { return nil }
+        return detail.marks.filter { $0.id != mark.id && $0.sets != nil }.compactMap(\.attempt)
+            .filter { $0.failedAt != nil && !$0.wasAnswered }.map(reconciler.settlesFrom).max()
+    }
+}
