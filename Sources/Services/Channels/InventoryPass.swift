@@ -1,4 +1,5 @@
 import APIs
+import Model
 import Synchronization
 
 /// What one pass over an office's list has seen so far. Kept in memory, as the chain of its pages is.

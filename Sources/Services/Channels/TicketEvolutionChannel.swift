@@ -91,9 +91,9 @@ package struct TicketEvolutionChannel: StoreChannel {
         if let failure = details.failure { return .failed(failure) }
         // Is it this call alone that the credentials may not make?
         if details.isRefused, let failure = await greet().failure { return .failed(failure) }
-        let rows = purchases.compactMap { id in
+        let rows = purchases.compactMap { (id: PurchaseID) -> ToldListing? in
             let told = id.number.flatMap { details.told[$0] }
-            guard told != nil || details.isRefused else { return nil as ToldListing? }
+            guard told != nil || details.isRefused else { return nil }
             return ToldListing(id: id, values: told?.attributes ?? Attributes(), isRead: told != nil)
         }
         var page = PurchasesPage(purchases: [])

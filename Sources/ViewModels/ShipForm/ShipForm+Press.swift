@@ -31,8 +31,9 @@ extension ShipForm: StackedScreen {
             return
         }
         let date = PlainDate.typed(typed, today: today)
+        let usual = typed.isEmpty ? words.dayNote : ""
         form.change(.deliverBy) {
-            $0.note = date.map(weekdayWords) ?? (typed.isEmpty ? words.dayNote : "")
+            $0.note = date.map(weekdayWords) ?? usual
         }
     }
 

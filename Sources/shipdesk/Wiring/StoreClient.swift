@@ -29,13 +29,13 @@ enum StoreClient: Sendable {
 
     /// What the key belongs to, where it is no thing that this store is: a sentence.
     func foreignEntity(place: String) async -> String? {
-        let (answer, type, thing) =
+        let (answer, type, thing): (Answer<EntityInfo>?, String, String) =
             switch self {
             case .ticketStore(let client): (await client.entityInfo(), "ticket_event", "ticket event")
             case .raceStore(let client): (await client.entityInfo(), "race", "race")
-            case .inventory: return nil
+            case .inventory: (nil, "", "")
             }
-        guard let entity = answer.value, let id = entity.specificID, entity.type == type, String(id) != place
+        guard let entity = answer?.value, let id = entity.specificID, entity.type == type, String(id) != place
         else { return nil }
         return "the key belongs to \(thing) \(id), not \(place)"
     }
