@@ -28,6 +28,10 @@ package protocol ValueRules: Sendable {
     /// All that goes out with these values: with what the document demands beside them, as it is now.
     func whole(_ sets: Attributes, on purchase: Purchase) -> Attributes
 
+    /// These names, and those that change with them: where one of them is another than before, somebody else
+    /// was there.
+    func watched(_ names: [String]) -> [String]
+
     /// Whether one request may set these values on several orders at once.
     func mayShare(_ sets: Attributes) -> Bool
 

@@ -75,6 +75,12 @@ package struct ListingRules: ValueRules {
         sets.completed(for: purchase.attributes)
     }
 
+    /// Not in hand, but on another day, is not as it was.
+    package func watched(_ names: [String]) -> [String] {
+        let hand = [ListingAttribute.inHand, ListingAttribute.inHandOn]
+        return names.contains(where: hand.contains) ? names + hand.filter { !names.contains($0) } : names
+    }
+
     /// Seats, quantity and one's own id belong to one listing.
     package func mayShare(_ sets: Attributes) -> Bool {
         !sets.names.contains {

@@ -29,5 +29,7 @@ extension OrderRules {
 
     package func whole(_ sets: Attributes, on purchase: Purchase) -> Attributes { sets }
 
+    package func watched(_ names: [String]) -> [String] { names }
+
     package func mayShare(_ sets: Attributes) -> Bool { false }
 }

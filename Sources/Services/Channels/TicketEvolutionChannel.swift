@@ -153,8 +153,8 @@ extension InventoryPage {
         let count = unmapped.count == 1 ? "One listing is" : "\(unmapped.count) listings are"
         var row = SetAside(row: 0, id: nil, field: "", problem: "")
         row.sentence =
-            "\(count) not mapped to an event yet, so that nothing of it can be changed"
-            + (first.remoteID == nil ? "." : ": remote id \(some)\(more).")
+            "\(count) not mapped to an event yet, so that nothing of \(unmapped.count == 1 ? "it" : "them") can be changed"
+            + (first.remoteID == nil ? "." : ": remote ids \(some)\(more).")
         told.append(row)
         return told
     }

@@ -101,8 +101,13 @@ extension Outbox {
         sent.attempt = Attempt(
             epoch: launch.epoch, request: launch.request, sentAt: launch.now,
             snapshot: detail.purchase.entries(of: mark.item),
-            before: mark.sets.map { detail.purchase.attributes.only($0.names) }, lines: launch.lines)
+            before: mark.sets.map { before($0, detail) }, lines: launch.lines)
         return sent
+    }
+
+    private func before(_ sets: Attributes, _ detail: PurchaseDetail) -> Attributes {
+        let names = detail.store.valueRules?.watched(sets.names) ?? sets.names
+        return detail.purchase.attributes.only(names)
     }
 
     private func isOlder(_ key: PurchaseKey, than time: Int64, _ reader: CacheReader) throws -> Bool {
