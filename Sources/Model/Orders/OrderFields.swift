@@ -1,31 +1,38 @@
 extension OrderRules {
+    /// The document's own names; what is about one ticket stands behind the rest.
     package func fields(of purchase: Purchase) -> [ValueField] {
-        [
-            ValueField(OrderAttribute.status, .choice(OrderStatus.allCases.map(\.rawValue))),
-            ValueField(OrderAttribute.tracking, isScanned: true),
-            ValueField(OrderAttribute.ticketType),
-        ]
+        let tickets = min(purchase.items.first?.quantity ?? 0, Self.mostTickets)
+        return OrderAttribute.all(tickets: tickets).map { name in
+            switch name {
+            case OrderAttribute.status:
+                ValueField(name, .choice(OrderStatus.allCases.map(\.rawValue)), note: "some are final")
+            case OrderAttribute.tracking: ValueField(name, isScanned: true)
+            case OrderAttribute.placedAt: ValueField(name, note: "such as 2020-03-10T17:30:00-0400")
+            case OrderAttribute.labelFile: ValueField(name, note: "a PDF file")
+            default: ValueField(name, Self.kind(of: name))
+            }
+        }
+    }
+
+    /// More have no place in a form; the command line takes them.
+    private static let mostTickets = 20
+
+    private static func kind(of name: String) -> ValueField.Kind {
+        if name.hasSuffix(".dob") { return .date }
+        if name.hasSuffix(".price") { return .amount }
+        return name.hasSuffix(".general_admission") ? .flag : .text
     }
 
     package func faults(_ sets: Attributes, on purchase: Purchase) -> [AttributeFault] {
-        let known = fields(of: purchase).map(\.name)
-        let unknown = sets.names.filter { !known.contains($0) }
-        if let first = sets.names.first, unknown.isEmpty {
-            do {
-                try check(sets, on: purchase)
-            } catch {
-                let isStatus = whyClosed(purchase) == nil && sets[OrderAttribute.status] != nil
-                return [AttributeFault(isStatus ? OrderAttribute.status : first, error.sentence)]
-            }
+        do throws(AttributeFaults) {
+            _ = try OrderUpdate(setting: sets, on: purchase.attributes)
+            return []
+        } catch {
+            return error.all
         }
-        return unknown.map { AttributeFault($0, "The store has no such attribute that can be set.") }
     }
 
-    /// A status in the document's own letters.
-    package func written(_ sets: Attributes) -> Attributes {
-        guard let status = sets[OrderAttribute.status].flatMap({ OrderStatus(typed: $0) }) else { return sets }
-        return sets.setting([OrderAttribute.status: status.rawValue])
-    }
+    package func written(_ sets: Attributes) -> Attributes { OrderUpdate.canonical(sets) }
 
     package func whole(_ sets: Attributes, on purchase: Purchase) -> Attributes { sets }
 

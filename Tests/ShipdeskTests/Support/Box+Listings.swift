@@ -1,3 +1,4 @@
+import Model
 import Simulator
 
 extension Box {
@@ -12,16 +13,42 @@ extension Box {
 
         """
     }
+}
 
-    /// What every PATCH so far wanted, each as its body.
-    static func patches(_ simulator: Simulator) -> [String] {
-        simulator.recorder.requests
-            .filter { $0.method == "PATCH" }.map { String(decoding: $0.body, as: UTF8.self) }
+extension Simulator {
+    /// The bodies of all changes that came, in order.
+    var patches: [String] { recorder.requests.filter { $0.method == "PATCH" }.map(\.body) }
+
+    /// How a listing stands: in hand, or the day on which it will be.
+    func hand(_ id: Int) -> String? {
+        guard let listing = inventory.listing(id) else { return nil }
+        return listing.inHand == true ? "here" : listing.inHandOn
+    }
+
+    /// Somebody else says when it will be here.
+    func expect(_ id: Int, on day: String) {
+        inventory.change(id) { listing in
+            listing.values["in_hand"] = .flag(false)
+            listing.values["in_hand_on"] = .text(day)
+        }
     }
 }
 
-/// An office with listings put in, and a box that has read it.
+/// An office with listings of two seats that are awaited, and a box that has read it.
 func withOffice(
-    _ listings: [Simulator.Listing], settings: EvolutionSettings = EvolutionSettings(),
+    _ ids: ClosedRange<Int> = 801...802, awaitedOn day: String? = "2030-01-31",
+    _ settings: EvolutionSettings = EvolutionSettings(), figures: String = Box.quick,
     _ body: (Box, Simulator) async throws -> Void
-) async throws {}
+) async throws {
+    try await withSimulator(SimulatorOptions(purchases: 0, evolution: settings)) { baseURL, simulator in
+        for id in ids {
+            simulator.inventory.put(.init(id: id, remoteID: id * 2))
+            if let day { simulator.expect(id, on: day) }
+        }
+        let root = String(baseURL.dropLast("/rest".count))
+        let box = try Box(entries: Box.officeEntry(root), figures: figures)
+        let sync = try await box.run("sync")
+        guard sync.has(0) else { throw SyncFailed(words: sync.errors) }
+        try await body(box, simulator)
+    }
+}
