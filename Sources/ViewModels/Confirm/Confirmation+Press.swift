@@ -23,6 +23,7 @@ extension Confirmation: StackedScreen {
             return .say(.warning, "Not counted: press it by itself.")
         }
         if press.chord.isPrintable, !press.isSettled { return .waiting }
+        if case .ask(let next) = deed { return .push(.confirm(next)) }
         stage = .working
         return Outcome(effects: deed.effects(by: surroundings.author))
     }
@@ -90,6 +91,7 @@ extension Confirmation: StackedScreen {
 extension Deed {
     func effects(by author: Author) -> [Effect] {
         switch self {
+        case .ask: []
         case .submit(let request): [.marks(.submit(request))]
         case .undo(let action): [.marks(.undo(action, author))]
         case .retry(let marks): [.marks(.retry(marks, author))]

@@ -39,7 +39,9 @@ package struct ConfirmationLine: Sendable, Hashable {
 }
 
 /// What a yes does.
-package enum Deed: Sendable, Hashable {
+package indirect enum Deed: Sendable, Hashable {
+    /// Asks once more: what cannot be taken back takes two yeses.
+    case ask(Confirmation)
     case submit(MarkRequest)
     case undo(ActionID)
     case retry([MarkID])

@@ -1,6 +1,6 @@
 /// What a person may ask for with one purchase open.
 package enum DetailIntent: String, Intent {
-    case ship, handOver = "hand-over", undo, hold, settle, takeNote = "take-note", follow
+    case ship, handOver = "hand-over", undo, change, hold, settle, takeNote = "take-note", follow
     case next, previous, copyTracking = "copy-tracking", copyLink = "copy-link", log, outbox
     case memo, slip, together
 
@@ -11,6 +11,7 @@ package enum DetailIntent: String, Intent {
         case .ship: ["f"]
         case .handOver: ["o"]
         case .undo: ["u"]
+        case .change: ["e"]
         case .hold: ["H"]
         case .settle: ["enter"]
         case .takeNote: ["x"]
@@ -45,6 +46,7 @@ package enum DetailIntent: String, Intent {
         case .ship: "Ship what is safe of this purchase; a preview comes first."
         case .handOver: "Hand it over without an address."
         case .undo: "Take back what was just done while its notice stands, else marks of this purchase."
+        case .change: "Change its values, by the names of its store's document; a preview comes first."
         case .hold: "Hold it back with a reason, or release it."
         case .settle: "Open what waits for a person, or is not known: our side and the store's."
         case .takeNote: "Say that you have read its alarms; they go away."

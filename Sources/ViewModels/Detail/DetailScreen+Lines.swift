@@ -7,7 +7,7 @@ extension DetailScreen {
         guard let detail else { return isMissing ? [.note("This purchase is not in the cache.")] : [] }
         let parts = [
             facts(of: detail, clock), address(of: detail), items(of: detail), history(of: detail, clock),
-            refunds(of: detail), transfers(of: detail),
+            values(of: detail), refunds(of: detail), transfers(of: detail),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [.blank]))
     }
@@ -39,7 +39,7 @@ extension DetailScreen {
     }
 
     private func stateWords(of detail: PurchaseDetail) -> String {
-        let words = detail.standing.state.title
+        let words = detail.standingWords
         return detail.standing.isWaiting ? "\(words), on its way" : words
     }
 
@@ -75,6 +75,19 @@ extension DetailScreen {
         let kept = detail.store.capabilities.marksLeave ? "" : ", kept on this box"
         let title = (detail.memos.isEmpty ? "Shipments" : "Shipments and notes") + kept
         return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
+    }
+
+    /// By the names of the document, in its order; what is only read comes last.
+    private func values(of detail: PurchaseDetail) -> [DetailLine] {
+        guard let rules = detail.store.valueRules else { return [] }
+        let values = detail.purchase.attributes
+        let known = rules.fields(of: detail.purchase).map(\.name)
+        let rest = values.names.filter { !known.contains($0) }
+        let lines = (known + rest).compactMap { name -> DetailLine? in
+            guard let value = values[name], !value.isEmpty else { return nil }
+            return .fact(label: name, value: value)
+        }
+        return lines.isEmpty ? [] : [.heading("Values")] + lines
     }
 
     private func refunds(of detail: PurchaseDetail) -> [DetailLine] {

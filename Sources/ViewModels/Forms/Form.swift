@@ -15,6 +15,8 @@ package enum FieldID: Sendable, Hashable, Codable {
     /// How many of the n-th source an undo takes back.
     case source(Int)
     case reason
+    /// A value by the name of its document.
+    case value(String)
     case memo
     /// Printer, PDF or text file.
     case paperWay

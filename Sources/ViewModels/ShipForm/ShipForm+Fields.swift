@@ -11,7 +11,7 @@ extension ShipForm {
         }
         subject = .one(detail)
         form = Form(
-            [ShipForm.verbField(verb)] + quantities + [FormField(.tracking, "Tracking"), ShipForm.dateField]
+            [ShipForm.verbField(verb)] + quantities + [FormField(.tracking, "Tracking"), ShipForm.dateField(capabilities.words)]
                 + ShipForm.addressFields(detail.purchase.address))
         form.change(.verb) { $0.isActive = capabilities.handOver }
         for field in quantities { form.change(field.id) { $0.isActive = capabilities.quantities } }
@@ -23,7 +23,8 @@ extension ShipForm {
     /// be on many parcels.
     package init(_ plan: BulkPlan) {
         subject = .many(plan)
-        form = Form([ShipForm.verbField(plan.verb), ShipForm.columnField, ShipForm.dateField])
+        form = Form([ShipForm.verbField(plan.verb), ShipForm.columnField, ShipForm.dateField(plan.words)])
+        form.change(.verb) { $0.isActive = plan.words == .parcels }
         form.focus = 2
         showColumn()
     }
@@ -39,8 +40,8 @@ extension ShipForm {
         return FormField(.verb, "Do", kind: .choice(["ship", "hand over"], selected: selected))
     }
 
-    private static var dateField: FormField {
-        FormField(.deliverBy, "Deliver by", note: "2026-12-24, today, +3d, fri")
+    private static func dateField(_ words: ShipWords) -> FormField {
+        FormField(.deliverBy, words.day, note: words.dayNote)
     }
 
     private static func addressFields(_ entered: ShippingAddress?) -> [FormField] {

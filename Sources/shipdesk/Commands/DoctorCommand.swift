@@ -73,7 +73,8 @@ private struct Checkup {
         let offset = answer.serverTime.map { $0.unixSeconds - ServiceClock.system.now() / 1_000 } ?? 0
         if abs(offset) > 60 { say("note", "this clock is \(-offset) s ahead of the store's; set it by NTP") }
         if let why = await client.foreignEntity(place: open.store.identity.place) { say("note", why) }
-        if open.isRunSignup, open.configuration.credentials?.registration == nil {
+        if let why = await client.shortcoming() { say("note", why) }
+        if client.takesRegistration, open.configuration.credentials?.registration == nil {
             say("note", "no rsu_api_reg: RunSignup demands caller registration from 2027-01-01")
         }
         if !open.store.capabilities.marksLeave {

@@ -17,6 +17,7 @@ struct Guide {
         ("RunSignup ticket store", .runsignupTicketStore),
         ("RunSignup race store", .runsignupRaceStore),
         ("Tixstock orders", .tixstock),
+        ("Ticket Evolution inventory", .ticketEvolution),
     ]
 
     /// - Returns: false where the person left before anything was written.

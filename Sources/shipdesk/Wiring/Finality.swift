@@ -39,15 +39,12 @@ struct Finality {
 }
 
 extension Bench {
-    /// The request with the PDF that it names put where it waits for its turn.
+    /// The values with the PDF that they name put where it waits for its turn.
     /// - Throws: ``Stop`` (65) where it is none.
-    func takingLabel(of request: MarkRequest) throws -> MarkRequest {
+    func takingLabel(in sets: Attributes) throws -> Attributes {
         do throws(AttributeFault) {
-            var taken = request
-            taken.sets = try labels.taking(request.sets) { FilePath($0).path }
-            if taken.sets != request.sets,
-                let name = taken.sets[OrderAttribute.labelFile].flatMap({ LabelName($0) })
-            {
+            let taken = try labels.taking(sets) { FilePath($0).path }
+            if taken != sets, let name = taken[OrderAttribute.labelFile].flatMap({ LabelName($0) }) {
                 Console.tell("The label is a PDF of \(name.size).")
             }
             return taken

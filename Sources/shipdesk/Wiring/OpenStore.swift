@@ -30,6 +30,12 @@ struct OpenStore: Sendable {
         if store.identity.api == .tixstock {
             return TixstockClient(resolved, configuration, http: http).map { .orders($0) }
         }
+        if let signing = TicketEvolutionCredentials(resolved) {
+            return .inventory(
+                TicketEvolutionClient(
+                    baseURL: store.identity.baseURL, officeID: store.identity.place, credentials: signing,
+                    http: http))
+        }
         guard let credentials = RunSignupCredentials(resolved) else { return nil }
         let registration = resolved.registration.map(CallerRegistration.init)
         let (baseURL, place) = (store.identity.baseURL, store.identity.place)
@@ -48,19 +54,13 @@ struct OpenStore: Sendable {
         }
     }
 
-    var isRunSignup: Bool {
-        [.runsignupTicketStore, .runsignupRaceStore].contains(store.identity.api)
-    }
-
     /// It lists nothing: its orders are read by the ids that people bring.
     var takesIDs: Bool { !store.capabilities.lists }
 
     /// A sentence where stores of this API cannot be read yet; nil where they can.
     var whyNotServed: String? {
         switch store.identity.api {
-        case .runsignupTicketStore, .runsignupRaceStore, .tixstock: nil
-        case .ticketEvolution:
-            "\(store.name) cannot be synced yet: shipdesk does not serve Ticket Evolution so far."
+        case .runsignupTicketStore, .runsignupRaceStore, .tixstock, .ticketEvolution: nil
         }
     }
 }
@@ -77,6 +77,13 @@ extension RunSignupCredentials {
         case .bearerToken: self = .bearer(secret)
         case .signingSecret: return nil
         }
+    }
+}
+
+extension TicketEvolutionCredentials {
+    init?(_ resolved: ResolvedCredentials) {
+        guard resolved.kind == .signingSecret, let token = resolved.identifier?.reveal() else { return nil }
+        self.init(token: token, secret: resolved.secret.reveal())
     }
 }
 
