@@ -28,6 +28,7 @@ extension DetailScreen {
         if let hold = detail.hold {
             lines.append(.attention("On hold since \(clock.moment(of: hold.at)): \(hold.reason)"))
         }
+        if let why = detail.purchase.storeHold { lines.append(.attention(why)) }
         if let claim = detail.claim?.words(clock) { lines.append(.attention(claim)) }
         if let alert = detail.companions.alert { lines.append(.attention(alert)) }
         if let young = detail.youngWords(now: clock.now) { lines.append(.attention(young)) }
@@ -77,8 +78,17 @@ extension DetailScreen {
         return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
     }
 
+    private func lines(of sheet: OrderSheet) -> [DetailLine] {
+        let facts = sheet.facts.map { DetailLine.fact(label: $0.label, value: $0.value) }
+        let tickets = sheet.tickets.enumerated().map { place, words in
+            DetailLine.fact(label: "\(place + 1)", value: words)
+        }
+        return [.heading("Order")] + facts + (tickets.isEmpty ? [] : [.blank, .heading("Tickets")] + tickets)
+    }
+
     /// By the names of the document, in its order; what is only read comes last.
     private func values(of detail: PurchaseDetail) -> [DetailLine] {
+        if let sheet = OrderSheet(detail) { return lines(of: sheet) }
         guard let rules = detail.store.valueRules else { return [] }
         let values = detail.purchase.attributes
         let known = rules.fields(of: detail.purchase).map(\.name)
@@ -133,6 +143,7 @@ extension PurchaseState {
 extension PurchaseDetail {
     /// `Bought 6 min ago; its buyer may still clear it.` Nil once that is over.
     package func youngWords(now: Int64) -> String? {
+        guard store.capabilities.clears else { return nil }
         let age = max(0, now + clockOffset - purchase.purchasedAt)
         guard age < clearWindow else { return nil }
         return "Bought \(age / 60) min ago; its buyer may still clear it."

@@ -125,7 +125,7 @@ struct TrackReport: Encodable {
         if !known.isEmpty { parts.append("\(known.count) kept already") }
         if duplicates > 0 { parts.append("\(duplicates) named twice") }
         if !notFound.isEmpty { parts.append("\(notFound.count) not found") }
-        if !bad.isEmpty { parts.append("\(bad.count) lines without an id") }
+        if !bad.isEmpty { parts.append("\(bad.count) without an id") }
         return "\(store): \(parts.joined(separator: ", "))."
     }
 }
