@@ -131,10 +131,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ShipdeskTests", dependencies: ["shipdesk", "Model", "Simulator", "TestKit"],
+            name: "ShipdeskTests", dependencies: ["shipdesk", "APIs", "Model", "Simulator", "TestKit"],
             swiftSettings: strict),
         .testTarget(
-            name: "StoryTests", dependencies: ["shipdesk", "Terminal", "TestKit"], swiftSettings: strict),
+            name: "StoryTests", dependencies: ["shipdesk", "Model", "Simulator", "Terminal", "TestKit"],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -18,7 +18,8 @@ struct Shipdesk: AsyncParsableCommand {
             ShowCommand.self, ShipCommand.self, UndoCommand.self, ChangeCommand.self, ImportCommand.self,
             OutboxCommand.self, PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self,
             NoteCommand.self, ReportCommand.self, AgentCommand.self, TrackCommand.self, LabelCommand.self,
-            DoctorCommand.self, PathsCommand.self, ThemesCommand.self, SetupCommand.self,
+            LoginCommand.self, LogoutCommand.self, DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
+            SetupCommand.self,
             BarcodesCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)

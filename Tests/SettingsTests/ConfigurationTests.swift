@@ -32,7 +32,7 @@ import ViewModels
         #expect(store.identity.canonical == "runsignup-ticket-store https://api.runsignup.com/rest 7001")
         let credentials = try #require(store.credentials)
         #expect(credentials.kind == .entityKey)
-        #expect(credentials.secret.origin == .environment("RSU_SECRET"))
+        #expect(credentials.secret?.origin == .environment("RSU_SECRET"))
         #expect(credentials.registration?.secret.key == "rsu_api_reg_secret")
     }
 
@@ -106,7 +106,7 @@ import ViewModels
             """)
         #expect(configuration.dataDirectory == "\(folder.path)/data")
         #expect(configuration.stores[0].catalogue == "\(folder.path)/names.csv")
-        #expect(configuration.stores[0].credentials?.secret.origin == .file("\(folder.path)/token"))
+        #expect(configuration.stores[0].credentials?.secret?.origin == .file("\(folder.path)/token"))
     }
 }
 

@@ -32,11 +32,37 @@ import Testing
         let source = try #require(try folder.load(text(api, keys)).stores[0].credentials)
         #expect(source.kind == kind)
         let resolved = try source.resolve(environment: [:])
-        #expect(resolved.secret.reveal() == "b")
+        #expect(resolved.secret?.reveal() == "b")
         #expect(resolved.identifier?.reveal() == (kind == .bearerToken ? nil : "a"))
     }
 
+    @Test func aLoginNeedsItsClientAloneAndTheRestIsOpen() throws {
+        let short = try #require(
+            try folder.load(text("runsignup-race-store", "client_id: desk")).stores[0].credentials)
+        #expect(short.kind == .login && short.secret == nil && short.login == LoginPlaces())
+        let long = try #require(
+            try folder.load(
+                text(
+                    "runsignup-race-store",
+                    "client_id: desk, client_secret: { env: S }, redirect_uri: 'http://localhost:8400/', "
+                        + "login_page: 'https://Example.com/Grant', rsu_api_reg: a, rsu_api_reg_secret: b"
+                )
+            ).stores[0].credentials)
+        let resolved = try long.resolve(environment: ["S": "hush"])
+        #expect(resolved.identifier?.reveal() == "desk" && resolved.secret?.reveal() == "hush")
+        #expect(resolved.login.redirectURI == "http://localhost:8400/")
+        #expect(resolved.login.page == "https://example.com/Grant")
+        #expect(resolved.registration != nil)
+    }
+
     @Test(arguments: [
+        ("runsignup-ticket-store", "client_id: b", "cannot use `client_id`"),
+        ("runsignup-race-store", "client_secret: b", "`client_id` is missing: `client_secret` needs it"),
+        ("runsignup-race-store", "redirect_uri: 'http://a/'", "`client_id` is missing: `redirect_uri` needs"),
+        ("runsignup-race-store", "client_id: a, bearer_token: b", "`bearer_token` and `client_id` are diff"),
+        ("runsignup-race-store", "client_id: a, redirect_uri: here", "`redirect_uri` must be an address"),
+        ("runsignup-race-store", "client_id: a, redirect_uri: 'http://a/?b'", "`redirect_uri` must be"),
+        ("runsignup-race-store", "client_id: a, login_page: 'http://a.com/'", "`login_page` must start with"),
         ("runsignup-ticket-store", "bearer_token: b", "cannot use `bearer_token`; it takes `rsu_api_key`"),
         ("runsignup-ticket-store", "sp_api_key: a, sp_api_secret: b", "cannot use `sp_api_key`"),
         ("runsignup-race-store", "checkin_api_key: a, checkin_api_secret: b", "cannot use `checkin_api_key`"),

@@ -34,6 +34,7 @@ import Testing
             #expect(try await terminal.screen.contains(id))
             try await terminal.press("q", waitFor: "State      to ship")
             try await terminal.press("q", waitFor: "page 1 of")
+            try await terminal.press("q", waitFor: "Quit? q again.")
             try await terminal.press("q")
             try await terminal.waitsForEnd()
         }

@@ -17,6 +17,7 @@ import Testing
             try await terminal.waits(for: "Enter detail")
             try await terminal.press("g")
             try await eventually("the cursor on the first line") { try await terminal.purchaseAtCursor == id }
+            try await terminal.press("q", waitFor: "Quit? q again.")
             try await terminal.press("q")
             try await terminal.waits("for the shell") { $0.split(separator: "\n").last == "ready>" }
             try await expectSane(terminal)
@@ -27,6 +28,7 @@ import Testing
         try await withTerminal(command: Story.shell, environment: Story.prompt) { terminal in
             let pid = try await start(terminal)
             let children = ProcessTable.children(of: pid)
+            try await terminal.press("q", waitFor: "Quit? q again.")
             try await terminal.press("q", waitFor: "ended 0")
             try await expectSane(terminal)
             #expect(children.count == 1 && !children.contains { ProcessTable.isAlive($0) })

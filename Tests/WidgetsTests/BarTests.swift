@@ -15,14 +15,14 @@ import Widgets
         #expect(drawn(tabs, 50, 1) == ["[1 To ship 412]  2 Partly 31   3 All 9.7k"])
         #expect(drawn(tabs, 40, 1) == ["[1 To ship 412]  2 Part 31   3 All 9.7k"])
         #expect(drawn(tabs, 33, 1) == ["[1 To ship 412]  2 31   3 9.7k"])
-        #expect(drawn(tabs, 25, 1) == ["[1 To ship 412]  2 31"])
+        #expect(drawn(tabs, 25, 1) == ["[1 To ship 412]  2 31  +1"])
         #expect(drawn(tabs, 16, 1) == ["[1 To ship 412]"])
     }
 
     @Test func lesserTabsLeaveBeforeTitlesDoButNeverTheSelectedOne() {
         var many = tabs
         many.tabs[2].isSpare = true
-        #expect(drawn(many, 34, 1) == ["[1 To ship 412]  2 Partly 31"])
+        #expect(drawn(many, 34, 1) == ["[1 To ship 412]  2 Partly 31  +1"])
         many.selected = 2
         #expect(drawn(many, 34, 1) == [" 1 412   2 31  [3 All 9.7k]"])
         #expect(drawn(many, 12, 1) == ["[3 All 9.7k]"])

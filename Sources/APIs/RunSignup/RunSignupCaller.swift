@@ -3,26 +3,38 @@ import FoundationEssentials
 /// What all calls to RunSignup have in common: credentials, registration, the limit of two at once.
 struct RunSignupCaller: Sendable {
     private let baseURL: String
-    private let credentials: RunSignupCredentials
+    private let access: RunSignupAccess
     private let registration: CallerRegistration?
-    private let caller: Caller<RunSignupError>
+    private let http: HTTPDoor
+    private let gate: CallGate
+    private let lane: DecodingLane
 
     init(
-        baseURL: String, credentials: RunSignupCredentials, registration: CallerRegistration?,
-        http: HTTPDoor, gate: CallGate, lane: DecodingLane
+        baseURL: String, access: RunSignupAccess, registration: CallerRegistration?, http: HTTPDoor,
+        gate: CallGate, lane: DecodingLane
     ) {
         self.baseURL = baseURL
-        self.credentials = credentials
+        self.access = access
         self.registration = registration
-        caller = Caller(
-            http: http, gate: gate, lane: lane,
-            secrets: credentials.secrets + (registration?.secrets ?? []))
+        self.http = http
+        self.gate = gate
+        self.lane = lane
     }
 
+    /// A login's token that is refused is renewed, and the read made once more.
     func get<Wire: WireAnswer>(
         _ path: String, query: [QueryItem], as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
-        await caller.answer(call(.get, path, query), as: wire)
+        func read(_ credentials: RunSignupCredentials) async -> Answer<Wire.Meaning> {
+            await caller(credentials).answer(call(.get, path, query, credentials), as: wire)
+        }
+        return await explained { () async throws(CallFailure) in
+            let credentials = try await access.credentials().get()
+            let answer = await read(credentials)
+            guard access.canRenew, case .refused = answer.failure else { return answer }
+            let fresh = try await access.credentials(insteadOf: credentials).get()
+            return fresh == credentials ? answer : await read(fresh)
+        }
     }
 
     /// - Parameter hiding: what the request holds of a customer; kept out of the server's words.
@@ -30,13 +42,36 @@ struct RunSignupCaller: Sendable {
         _ path: String, query: [QueryItem], form: (header: HTTPHeader, body: Data), hiding: [String],
         as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
-        var call = call(.post, path, query)
-        call.headers.append(form.header)
-        call.body = form.body
-        return await caller.answer(call, hiding: hiding, as: wire)
+        await explained { () async throws(CallFailure) in
+            let credentials = try await access.credentials().get()
+            var call = call(.post, path, query, credentials)
+            call.headers.append(form.header)
+            call.body = form.body
+            return await caller(credentials).answer(call, hiding: hiding, as: wire)
+        }
     }
 
-    private func call(_ verb: HTTPCall.Verb, _ path: String, _ query: [QueryItem]) -> HTTPCall {
+    private func explained<Value>(
+        _ body: () async throws(CallFailure) -> Answer<Value>
+    ) async -> Answer<Value> {
+        do throws(CallFailure) {
+            var answer = try await body()
+            answer.result = answer.result.mapError(access.explained)
+            return answer
+        } catch {
+            return .failed(access.explained(error))
+        }
+    }
+
+    private func caller(_ credentials: RunSignupCredentials) -> Caller<RunSignupError> {
+        Caller(
+            http: http, gate: gate, lane: lane,
+            secrets: credentials.secrets + (registration?.secrets ?? []))
+    }
+
+    private func call(
+        _ verb: HTTPCall.Verb, _ path: String, _ query: [QueryItem], _ credentials: RunSignupCredentials
+    ) -> HTTPCall {
         HTTPCall(
             verb, baseURL: baseURL, path: path,
             query: query + credentials.query + (registration?.query ?? []),

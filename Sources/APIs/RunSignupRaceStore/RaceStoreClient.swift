@@ -27,11 +27,21 @@ package struct RaceStoreClient: Sendable {
         registration: CallerRegistration?, addresses: Addresses = .nowhere, http: HTTPDoor,
         gate: CallGate = .runSignup, lane: DecodingLane = .shared
     ) {
+        self.init(
+            baseURL: baseURL, raceID: raceID, access: .always(credentials), registration: registration,
+            addresses: addresses, http: http, gate: gate, lane: lane)
+    }
+
+    /// - Parameter access: instead of credentials that stay.
+    package init(
+        baseURL: String, raceID: String, access: RunSignupAccess, registration: CallerRegistration?,
+        addresses: Addresses = .nowhere, http: HTTPDoor, gate: CallGate = .runSignup,
+        lane: DecodingLane = .shared
+    ) {
         self.raceID = raceID
         self.addresses = addresses
         caller = RunSignupCaller(
-            baseURL: baseURL, credentials: credentials, registration: registration, http: http, gate: gate,
-            lane: lane)
+            baseURL: baseURL, access: access, registration: registration, http: http, gate: gate, lane: lane)
     }
 
     /// One page of purchases. An answer without its `purchases` array is a failure, and so is one whose

@@ -21,7 +21,8 @@ package struct TicketStoreClient: Sendable {
         self.form = form
         self.ticketEventID = ticketEventID
         caller = RunSignupCaller(
-            baseURL: baseURL, credentials: credentials, registration: registration, http: http, gate: gate,
+            baseURL: baseURL, access: .always(credentials), registration: registration, http: http,
+            gate: gate,
             lane: lane)
     }
 

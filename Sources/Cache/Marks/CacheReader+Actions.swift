@@ -29,12 +29,20 @@ extension CacheReader {
 
     /// Nil where there is no such action, or no mark of it.
     package func summary(of action: ActionID) throws -> ActionSummary? {
-        let marks = try marks(inAction: action)
-        guard let first = marks.first else { return nil }
-        return ActionSummary(
-            id: action, verb: first.verb, items: marks.reduce(0) { $0 + abs($1.quantity) },
-            purchases: Set(marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) }).count,
-            queued: marks.count { $0.state == .queued }, at: first.madeAt, author: first.author)
+        let verb: String? = try db.value(
+            "SELECT verb FROM marks WHERE action = ? ORDER BY id LIMIT 1", action)
+        guard let verb = verb.flatMap(Verb.init(rawValue:)) else { return nil }
+        return try db.first(
+            """
+            SELECT sum(abs(quantity)), sum(state = 'queued'), min(made_at), person, station,
+                (SELECT count(*) FROM (SELECT DISTINCT store, purchase FROM marks WHERE action = ?1))
+            FROM marks WHERE action = ?1
+            """, action
+        ) { row in
+            ActionSummary(
+                id: action, verb: verb, items: row[0], purchases: row[5], queued: row[1], at: row[2],
+                author: Author(person: row[3], station: row[4]))
+        }
     }
 
     /// Whether what an undo took back was marked again.

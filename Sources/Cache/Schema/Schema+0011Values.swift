@@ -7,5 +7,6 @@ extension Schema {
         ALTER TABLE marks ADD COLUMN sets TEXT;
         ALTER TABLE marks ADD COLUMN based_on_values TEXT;
         ALTER TABLE attempts ADD COLUMN before TEXT;
+        ALTER TABLE stores ADD COLUMN hides_orders INTEGER NOT NULL DEFAULT 0;
         """
 }

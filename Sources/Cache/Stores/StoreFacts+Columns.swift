@@ -5,11 +5,12 @@ extension StoreFacts {
     private static let columns = """
         watermark, last_pass_ended_at, last_full_pass_ended_at, clock_offset, moves_last_modified,
         remaining_variant, paused_why, leader, leader_seen_at, phase, phase_words, phase_number, phase_total,
-        pass_id, pass_is_full, pass_since, pass_next_page, pass_started_at, pass_purchases, pass_expected
+        pass_id, pass_is_full, pass_since, pass_next_page, pass_started_at, pass_purchases, pass_expected,
+        hides_orders
         """
     static let select = "SELECT \(columns) FROM stores WHERE id = ?"
     static let update = """
-        UPDATE stores SET (\(columns)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        UPDATE stores SET (\(columns)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         WHERE id = ?
         """
 
@@ -19,7 +20,7 @@ extension StoreFacts {
             watermark: row[0], lastPassEndedAt: row[1], lastFullPassEndedAt: row[2], clockOffset: row[3],
             movesLastModified: row[4], remainingVariants: RemainingVariant.set(variants),
             pausedWhy: row[6], phase: PhaseColumns(row, at: 9).phase, leader: row[7], leaderSeenAt: row[8],
-            pass: PassProgress(row, at: 13))
+            pass: PassProgress(row, at: 13), hidesOrders: row[20])
     }
 
     var columns: [any Storable] {
@@ -29,7 +30,7 @@ extension StoreFacts {
         ]
         let passing: [any Storable] = [
             pass?.id, pass?.isFull, pass?.since, pass?.nextPage, pass?.startedAt, pass?.purchasesSoFar,
-            pass?.expected,
+            pass?.expected, hidesOrders,
         ]
         return first + PhaseColumns(phase).values + passing
     }

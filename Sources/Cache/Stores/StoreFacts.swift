@@ -22,13 +22,15 @@ package struct StoreFacts: Sendable, Hashable {
     package var leader: String?
     package var leaderSeenAt: Int64?
     package var pass: PassProgress?
+    /// Orders cannot be read: they stand as answers last told them.
+    package var hidesOrders: Bool
 
     package init(
         watermark: Int64? = nil, lastPassEndedAt: Int64? = nil, lastFullPassEndedAt: Int64? = nil,
         clockOffset: Int64 = 0, movesLastModified: Bool? = nil,
         remainingVariants: Set<RemainingVariant> = Set(RemainingVariant.allCases),
         pausedWhy: String? = nil, phase: StoreHealth.Phase? = nil, leader: String? = nil,
-        leaderSeenAt: Int64? = nil, pass: PassProgress? = nil
+        leaderSeenAt: Int64? = nil, pass: PassProgress? = nil, hidesOrders: Bool = false
     ) {
         self.watermark = watermark
         self.lastPassEndedAt = lastPassEndedAt
@@ -41,6 +43,7 @@ package struct StoreFacts: Sendable, Hashable {
         self.leader = leader
         self.leaderSeenAt = leaderSeenAt
         self.pass = pass
+        self.hidesOrders = hidesOrders
     }
 }
 

@@ -5,18 +5,18 @@ import Glibc
 /// Finds out when another connection commits, without a wakeup while nobody does.
 ///
 /// The kernel tells of writes to the write-ahead log; `PRAGMA data_version` on the writer's connection says
-/// whether a commit of somebody else became visible. The log is written before that, so it is looked at
-/// again a few times.
+/// whether a commit of somebody else became visible. The log is written a moment before that, and in many
+/// parts: one look a little later does for all of them, and one more for what took longer.
 final class ForeignCommits: @unchecked Sendable {  // all state is used on `queue` alone
-    private static let looks: [DispatchTimeInterval] = [
-        .milliseconds(2), .milliseconds(15), .milliseconds(250),
-    ]
+    private static let looks: [DispatchTimeInterval] = [.milliseconds(15), .milliseconds(250)]
 
     private let queue = DispatchQueue(label: "shipdesk.cache.foreign-commits")
     private let database: any DatabaseWriter
     private let tell: @Sendable () -> Void
     private let source: any DispatchSourceRead
     private var version: Int64
+    /// Which look is waited for; writes that come while it is the first need no other.
+    private var round: Int?
     private var generation = 0
 
     /// Nil where the kernel has no watch left: then news comes with the next own write only.
@@ -44,22 +44,25 @@ final class ForeignCommits: @unchecked Sendable {  // all state is used on `queu
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
             while read(descriptor, buffer.baseAddress, buffer.count) > 0 {}
         }
-        generation += 1
-        look(0, generation)
+        if round != 0 { wait(0) }
     }
 
-    /// A newer wakeup takes over from an older one's looks.
-    private func look(_ round: Int, _ mine: Int) {
-        guard mine == generation else { return }
-        if let now = try? Self.version(database), now != version {
-            version = now
-            tell()
-            return
+    /// A newer look takes over from an older one that is still waited for.
+    private func wait(_ next: Int) {
+        generation += 1
+        round = next < Self.looks.count ? next : nil
+        guard let round else { return }
+        queue.asyncAfter(deadline: .now() + Self.looks[round]) { @Sendable [weak self, generation] in
+            self?.look(round, generation)
         }
-        guard round < Self.looks.count else { return }
-        queue.asyncAfter(deadline: .now() + Self.looks[round]) { @Sendable [weak self] in
-            self?.look(round + 1, mine)
-        }
+    }
+
+    private func look(_ mine: Int, _ number: Int) {
+        guard number == generation else { return }
+        guard let now = try? Self.version(database), now != version else { return wait(mine + 1) }
+        round = nil
+        version = now
+        tell()
     }
 
     private static func version(_ database: any DatabaseWriter) throws -> Int64 {

@@ -64,12 +64,16 @@ package struct FilterCompletion: Sendable, Hashable {
         guard var common = options.first else { return nil }
         for option in options { while !folded(option).hasPrefix(folded(common)) { common.removeLast() } }
         if options.count == 1, !common.hasSuffix(":") { common += " " }
-        guard common.count > place.count || options.count == 1, common != String(line[place]) else {
-            return nil
-        }
+        let typed = String(line[place])
+        // Where a later word of a name begins so, what the names have in common may say less than was typed.
+        let (before, after) = (unquoted(typed), unquoted(common))
+        let saysMore = after.count > before.count && after.hasPrefix(before)
+        guard saysMore || options.count == 1, common != typed else { return nil }
         let text = String(line[..<place.lowerBound]) + common + String(line[place.upperBound...])
         return (text, place.lowerBound + common.count)
     }
+
+    private func unquoted(_ text: String) -> String { folded(text).filter { $0 != "\"" } }
 
     private static let beginning =
         FilterKey.allCases.map { "\($0.rawValue):" }.joined(separator: " ") + "  words  -not"
@@ -82,7 +86,7 @@ package struct FilterCompletion: Sendable, Hashable {
 }
 
 extension FilterKey {
-    /// The values that begin so, without case and marks.
+    /// The values that begin so, or a word of them does, without case and marks.
     fileprivate func completions(_ vocabulary: FilterVocabulary, of begin: String) -> [String] {
         let all: [String] =
             switch self {
@@ -95,6 +99,9 @@ extension FilterKey {
             case .tracking, .held, .note: ["yes", "no"]
             case .age, .code: []
             }
-        return all.filter { folded($0).hasPrefix(folded(begin)) }
+        let wanted = folded(begin)
+        let beginning = all.filter { folded($0).hasPrefix(wanted) }
+        if !beginning.isEmpty { return beginning }
+        return all.filter { folded($0).split(separator: " ").contains { $0.hasPrefix(wanted) } }
     }
 }

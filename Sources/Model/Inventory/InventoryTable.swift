@@ -34,9 +34,12 @@ enum InventoryTable {
 
     /// `seats[2].barcode` as place and column; nil where the name is none of a seat's.
     static func seat(_ name: String) -> (place: Int, column: String)? {
-        guard let found = name.wholeMatch(of: /seats\[([0-9]{1,4})\]\.([a-z_]+)/), let place = Int(found.1),
-            seatColumns.contains(String(found.2))
+        guard name.hasPrefix("seats["), let end = name.firstIndex(of: "]") else { return nil }
+        let digits = name[..<end].dropFirst("seats[".count)
+        let column = String(name[end...].dropFirst("].".count))
+        guard (1...4).contains(digits.count), digits.allSatisfy(\.isASCIIDigit), let place = Int(digits),
+            name[end...].hasPrefix("]."), seatColumns.contains(column)
         else { return nil }
-        return (place, String(found.2))
+        return (place, column)
     }
 }

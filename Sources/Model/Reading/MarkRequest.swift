@@ -42,9 +42,11 @@ package struct MarkLine: Sendable, Hashable {
     /// Instead of the request's, where parcels of one action have numbers and dates of their own.
     package var tracking: String?
     package var deliverBy: PlainDate?
+    /// How many items the preview promised, where no quantity is asked for; what differs is told.
+    package var promised: Int?
     package init(
         key: PurchaseKey, item: Int? = nil, quantity: Int? = nil, takesBack: TakesBack? = nil,
-        tracking: String? = nil, deliverBy: PlainDate? = nil
+        tracking: String? = nil, deliverBy: PlainDate? = nil, promised: Int? = nil
     ) {
         self.key = key
         self.item = item
@@ -52,6 +54,7 @@ package struct MarkLine: Sendable, Hashable {
         self.takesBack = takesBack
         self.tracking = tracking
         self.deliverBy = deliverBy
+        self.promised = promised
     }
 }
 
@@ -59,8 +62,26 @@ package struct MarkLine: Sendable, Hashable {
 package struct Accepted: Sendable, Hashable {
     package var action: ActionID
     package var marks: [Mark]
-    package init(action: ActionID, marks: [Mark]) {
+    /// Where it is not what the preview promised.
+    package var surprises: [Surprise]
+    package init(action: ActionID, marks: [Mark], surprises: [Surprise] = []) {
         self.action = action
         self.marks = marks
+        self.surprises = surprises
+    }
+}
+
+/// A purchase of which another quantity was accepted than the preview promised.
+package struct Surprise: Sendable, Hashable {
+    package var purchase: PurchaseID
+    package var promised: Int
+    package var accepted: Int
+    /// Who else marked it on this box, where somebody did; otherwise the store's own figures moved.
+    package var other: Author?
+    package init(purchase: PurchaseID, promised: Int, accepted: Int, other: Author?) {
+        self.purchase = purchase
+        self.promised = promised
+        self.accepted = accepted
+        self.other = other
     }
 }

@@ -61,10 +61,13 @@ package struct Figures: Sendable, Hashable {
         }
         let offered = items.reduce(into: [ItemKind: Int]()) { $0[$1.item.kind, default: 0] += $1.safe }
         linesCompete = offered.contains { $0.value > max(0, caps[$0.key, default: 0]) }
+        safeTogether = offered.reduce(0) { $0 + min($1.value, max(0, caps[$1.key, default: 0])) }
     }
 
     package func item(_ num: Int) -> ItemFigures? { items.first { $0.item.num == num } }
     package var safe: Int { items.reduce(0) { $0 + $1.safe } }
+    /// What can go at once: less than ``safe`` where lines compete.
+    package let safeTogether: Int
     package var net: Int { items.reduce(0) { $0 + $1.net } }
     package var waiting: Int { items.reduce(0) { $0 + $1.waiting } }
 }

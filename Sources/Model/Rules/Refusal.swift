@@ -19,7 +19,7 @@ package enum Refusal: Error, Sendable, Hashable {
     package var sentence: String {
         switch self {
         case .unknownPurchase(let id):
-            "There is no purchase \(id) in the cache; check the number, or sync first."
+            "There is no purchase \(id) here; check the number, or sync first."
         case .unknownItem(let id, let item):
             "Purchase \(id) has no item \(item); look it up for the items that it has."
         case .nothingSafe(let id, let item):

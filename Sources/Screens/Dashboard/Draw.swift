@@ -15,7 +15,8 @@ package func draw(_ desk: Desk, into grid: inout Grid) {
     grid.draw(HeaderBar(desk.status), in: frame.header)
     let (base, overlays) = desk.layers
     grid.draw(BaseScreen(desk: desk, screen: base), in: frame.middle)
-    grid.draw(NoticeBar(desk: desk, screen: base), in: frame.notice)
+    let notice = NoticeBar(desk: desk, screen: base)
+    grid.draw(notice, in: frame.notice.grownUp(by: notice.height(for: frame.notice.width) - 1))
     for overlay in overlays { draw(overlay, over: frame, keymap: desk.surroundings.keymap, into: &grid) }
     grid.draw(FooterBar(desk.footer), in: frame.footer)
 }
@@ -69,5 +70,11 @@ extension Screen {
         case .confirm, .hiddenMarks, .transfers, .line, .sorting: true
         default: false
         }
+    }
+}
+
+extension Rect {
+    fileprivate func grownUp(by rows: Int) -> Rect {
+        Rect(x: x, y: y - rows, width: width, height: height + rows)
     }
 }

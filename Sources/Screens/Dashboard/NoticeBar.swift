@@ -4,7 +4,7 @@ import ViewModels
 import Widgets
 
 /// The line above the footer: a rule, with what just happened or what is marked on the left, and where we
-/// are on the right.
+/// are on the right. What happened is said whole: where the line is too short, over the rows above it.
 struct NoticeBar: Widget {
     var desk: Desk
     var screen: Screen?
@@ -13,8 +13,28 @@ struct NoticeBar: Widget {
         let words = words(in: rect.width)
         // A reason is worth more than the page's number.
         let isTight = desk.notice == nil && words == reason && words.width + place.width + 6 > rect.width
-        grid.draw(Rule(words, trailing: isTight ? .blank : place), in: rect)
+        let rows = rows(in: rect.width)
+        guard rows.count > 1 else {
+            return grid.draw(Rule(words, trailing: isTight ? .blank : place), in: rect)
+        }
+        grid.fill(rect, " ", Style(.text))
+        grid.draw(Rule(rows[0]), in: rect.row(0))
+        for (number, row) in rows.enumerated().dropFirst() {
+            grid.put(row, at: rect.row(number).inset(by: NoticeBar.indent))
+        }
     }
+
+    func height(for width: Int) -> Int { max(1, rows(in: width).count) }
+
+    /// Of a notice that does not fit in one row; none of what does.
+    private func rows(in width: Int) -> [Line] {
+        guard let line = desk.notice?.line, line.width + 4 > width else { return [] }
+        return Array(line.wrapped(to: max(10, width - 6)).prefix(NoticeBar.mostRows))
+    }
+
+    private static let mostRows = 3
+    /// Under the words behind the sign.
+    private static let indent = 4
 
     /// Why the store cannot be reached or refuses us, where the header has no room for it.
     private var reason: Line {

@@ -11,7 +11,7 @@ struct MissingDetail: Widget {
     func draw(into grid: inout Grid, in rect: Rect) {
         let words =
             screen.isMissing
-            ? "There is no purchase \(screen.key.purchase) in the cache. "
+            ? "There is no purchase \(screen.key.purchase) here. "
                 + "It may be gone from the store's list."
             : ""
         grid.draw(Paragraph(words, .dim), in: rect.inset(by: 1, 1))

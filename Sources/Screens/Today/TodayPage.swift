@@ -67,7 +67,7 @@ struct TodayPage: Widget {
                 ColumnChart.Bar(
                     hour < 10 ? "0\(hour)" : "\(hour)", max(0, work.hours[hour]),
                     role: hour == now ? .good : .gauge)
-            }, rows: rows)
+            }, rows: rows, write: short)
     }
 
     private func ages(_ backlog: Backlog) -> BarList {
@@ -80,21 +80,21 @@ struct TodayPage: Widget {
             Line("To ship ", .strong) + Line(counted(backlog.purchases, "purchase") + ", by age", .dim)
         return BarList(
             title, backlog.purchases == 0 ? [] : bars, empty: "Nothing waits: all is shipped.",
-            most: bars.count)
+            most: bars.count, write: grouped)
     }
 
     private func kinds(_ backlog: Backlog, most: Int) -> BarList {
         BarList(
             Line("To ship ", .strong) + Line(counted(backlog.items, "item") + ", by kind", .dim),
             backlog.kinds.map { BarList.Bar($0.name, $0.count, role: .stateToShip) }, empty: "No item waits.",
-            most: most + 1)
+            most: most + 1, write: grouped)
     }
 
     private func stations(_ work: DayWork, most: Int) -> BarList {
         BarList(
             Line("By station", .strong),
             work.stations.map { BarList.Bar($0.name, $0.items, role: .stateShipped) },
-            empty: "Nothing was shipped yet today.", most: max(2, most))
+            empty: "Nothing was shipped yet today.", most: max(2, most), write: grouped)
     }
 
     private func carriers(_ work: DayWork, most: Int) -> BarList {
@@ -102,7 +102,7 @@ struct TodayPage: Widget {
             Line("By carrier", .strong) + Line(", parcels", .dim),
             work.carriers.filter { $0.parcels > 0 }.sorted { $0.parcels > $1.parcels }
                 .map { BarList.Bar($0.name, $0.parcels, role: .stateShipped) },
-            empty: "No parcel has a tracking number yet today.", most: max(2, most))
+            empty: "No parcel has a tracking number yet today.", most: max(2, most), write: grouped)
     }
 
     private func troubles(_ report: DayReport) -> Stack {

@@ -28,7 +28,7 @@ extension Outbox {
         {
             try reconcile(purchase, began: began, now: now, writer)
         }
-        try self.unread(unread.intersection(awaited), now: now, writer)
+        if !purchases.isEmpty { try self.unread(unread, now: now, writer) }
         return outcome
     }
 

@@ -24,6 +24,7 @@ extension Outbox {
                 case .send where try writer.isInherited(mark.id):
                     try writer.disinherit(mark.id)
                     try conflict(mark, words: Self.copied, now: now, writer)
+                case .send where try isSoAlready(mark, in: detail.purchase, now: now, writer): continue
                 case .send: checked.append((mark, detail))
                 case .wait: try postpone(mark, until: now + figures.readGap, now: now, writer)
                 case .conflict(let words): try conflict(mark, words: words, now: now, writer)

@@ -26,16 +26,37 @@ extension Outbox {
         }
     }
 
-    private func confirmValue(_ mark: Mark, now: Int64, _ writer: CacheWriter) throws {
+    /// What is as the mark wants it needs no request: none can get lost then, and land later over a newer one.
+    ///
+    /// - Returns: whether it was so.
+    func isSoAlready(
+        _ mark: Mark, in purchase: Purchase, now: Int64, _ writer: CacheWriter
+    ) throws -> Bool {
+        guard let sets = mark.sets, try !writer.facts(of: store).hidesOrders,
+            sets.names.allSatisfy({ sets.agrees(with: purchase.attributes, on: $0) == true })
+        else { return false }
+        try confirmValue(mark, words: "It was so already; nothing was sent.", now: now, writer)
+        return true
+    }
+
+    private func confirmValue(
+        _ mark: Mark, words: String = "The store has it.", now: Int64, _ writer: CacheWriter
+    ) throws {
         var done = mark
         done.state = .confirmed
         done.reason = nil
         done.claimed = mark.valueClaim
-        try writer.change(mark, to: done, event: "confirmed", words: "The store has it.", now: now)
+        try writer.change(mark, to: done, event: "confirmed", words: words, now: now)
     }
 
     /// Nothing shows how these purchases are: what is unknown of them only a person can settle.
     func unread(_ purchases: Set<PurchaseID>, now: Int64, _ writer: CacheWriter) throws {
+        let hides = !purchases.isEmpty
+        if try writer.facts(of: store).hidesOrders != hides {
+            try writer.changeFacts(of: store) { $0.hidesOrders = hides }
+        }
+        let awaited = try writer.purchasesToReconcile(in: store)
+        let purchases = purchases.intersection(awaited)
         for mark in try purchases.flatMap({ try writer.marks(of: key($0)) }) where mark.state == .unknown {
             try stop(
                 mark, as: .attention,

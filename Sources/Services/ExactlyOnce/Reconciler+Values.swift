@@ -13,7 +13,6 @@ extension Reconciler {
         in purchase: Purchase, marks: [Mark], claimed: Set<EntryKey>, began: Int64
     ) -> [Change] {
         let sent = marks.filter { $0.attempt != nil && $0.sets != nil }
-        let newest = sent.last { $0.state == .confirmed }
         return sent.compactMap { mark in
             let outcome = mark.outcome(in: purchase)
             switch mark.state {
@@ -23,7 +22,7 @@ extension Reconciler {
                 guard outcome == .ours, mark.attempt?.failedAt != nil else { return nil }
                 return .claim(mark.id, mark.valueClaim)
             case .confirmed, .dropped:
-                guard outcome == .ours, mark.mayStillLand, isOverruled(mark, by: newest, in: purchase),
+                guard outcome == .ours, mark.mayStillLand, isOverruled(mark, by: sent, in: purchase),
                     !claimed.contains(mark.lateClaim)
                 else { return nil }
                 return .landedLate(mark.id, mark.lateClaim)
@@ -44,11 +43,15 @@ extension Reconciler {
         return .conflict(mark.id, words: "Somebody else changed it at the same time, to another value.")
     }
 
-    /// A newer mark of ours, or none that stands, wanted something else than this one shows.
-    private func isOverruled(_ mark: Mark, by newest: Mark?, in purchase: Purchase) -> Bool {
-        guard let newest, newest.id != mark.id else { return mark.state == .dropped }
-        if mark.state == .confirmed, newest.id < mark.id { return false }
-        return newest.outcome(in: purchase) != .ours
+    /// Something of it shows that a later request of ours set otherwise, or that was never to stand.
+    private func isOverruled(_ mark: Mark, by sent: [Mark], in purchase: Purchase) -> Bool {
+        (mark.sets?.names ?? []).contains { name in
+            // A person may have sent an older one again: what left last is what is wanted.
+            let last = sent.filter { $0.state == .confirmed && $0.sets?[name] != nil }
+                .max { $0.lastSent < $1.lastSent }
+            guard let last, last.id != mark.id else { return mark.state == .dropped }
+            return last.sets?.agrees(with: purchase.attributes, on: name) == false
+        }
     }
 }
 
@@ -71,6 +74,8 @@ extension Mark {
             item: item, at: attempt?.sentAt ?? madeAt, quantity: quantity, tracking: "late",
             ordinal: Int(id.number))
     }
+
+    fileprivate var lastSent: Int64 { attempt?.sentAt ?? .min }
 
     /// More than one request carried it, or the only one was lost and it was given up.
     fileprivate var mayStillLand: Bool {

@@ -10,6 +10,7 @@ struct Admission {
     let writer: CacheWriter
     private(set) var marks: [Mark] = []
     private(set) var refusals: [Refusal] = []
+    private(set) var surprises: [Surprise] = []
 
     init(request: MarkRequest, action: ActionID, now: Int64, writer: CacheWriter) {
         self.request = request
@@ -19,6 +20,7 @@ struct Admission {
     }
 
     mutating func admit(_ line: MarkLine) throws {
+        let before = marks.count
         do {
             if let rules = try rules(of: line.key.store) {
                 try admitValues(line, rules)
@@ -29,6 +31,7 @@ struct Admission {
             } else {
                 try admitShipment(line)
             }
+            try compare(marks[before...].reduce(0) { $0 + abs($1.quantity) }, with: line)
         } catch let refusal as Refusal {
             refusals.append(refusal)
         }
@@ -37,6 +40,22 @@ struct Admission {
     /// Nil where the store keeps a ledger.
     func rules(of store: StoreID) throws -> (any ValueRules)? {
         try writer.store(store)?.identity.api.valueRules
+    }
+
+    private mutating func compare(_ accepted: Int, with line: MarkLine) throws {
+        guard let promised = line.promised, promised != accepted else { return }
+        let others = try writer.marks(of: line.key).filter {
+            $0.action != action && $0.author.station != request.author.station
+        }
+        surprises.append(
+            Surprise(
+                purchase: line.key.purchase, promised: promised, accepted: accepted,
+                other: others.last?.author))
+        try writer.audit(
+            AuditEntry(
+                at: now, author: request.author, store: line.key.store, purchase: line.key.purchase,
+                action: action, event: "differs",
+                words: "The preview said \(promised), \(accepted) could be accepted."))
     }
 
     /// Counted anew for every item: in this transaction the marks just made count as waiting.
@@ -50,9 +69,10 @@ struct Admission {
     private mutating func admitShipment(_ line: MarkLine) throws {
         let detail = try detail(line)
         try checkPurchase(detail)
-        for item in try items(of: line, in: detail) {
-            let figures = try self.detail(line).figures.item(item)
-            let quantity = try safeQuantity(line, figures: figures, item: item)
+        var current = detail
+        for (place, item) in try items(of: line, in: detail).enumerated() {
+            if place > 0 { current = try self.detail(line) }
+            let quantity = try safeQuantity(line, figures: current.figures.item(item), item: item)
             if quantity > 0 { try insert(shipping: quantity, of: item, by: line, in: detail) }
         }
     }

@@ -17,7 +17,7 @@ package struct Marker: Sendable {
             var admission = Admission(request: request, action: action, now: now, writer: writer)
             for line in request.lines { try admission.admit(line) }
             guard admission.refusals.isEmpty else { throw Refusals(admission.refusals) }
-            return Accepted(action: action, marks: admission.marks)
+            return Accepted(action: action, marks: admission.marks, surprises: admission.surprises)
         }
     }
 

@@ -59,6 +59,10 @@ enum CredentialKey: String, CaseIterable {
     case spAPIKey = "sp_api_key"
     case spAPISecret = "sp_api_secret"
     case bearerToken = "bearer_token"
+    case clientID = "client_id"
+    case clientSecret = "client_secret"
+    case redirectURI = "redirect_uri"
+    case loginPage = "login_page"
     case token
     case secret
     case rsuAPIReg = "rsu_api_reg"
@@ -67,7 +71,7 @@ enum CredentialKey: String, CaseIterable {
     /// Says who somebody is but proves nothing, so it may stand in a file that others can read.
     var isPublic: Bool {
         switch self {
-        case .rsuAPIKey, .apiKey, .checkinAPIKey, .spAPIKey, .token, .rsuAPIReg: true
+        case .rsuAPIKey, .apiKey, .checkinAPIKey, .spAPIKey, .token, .rsuAPIReg, .clientID: true
         default: false
         }
     }

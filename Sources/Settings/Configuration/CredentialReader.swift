@@ -22,19 +22,25 @@ struct CredentialReader {
             return nil
         }
         if kinds.count > 1 {
-            let words = kinds.map { "`\($0.secret.rawValue)`" }.joined(separator: " and ")
+            let words = kinds.compactMap(\.demanded.last).map { "`\($0.rawValue)`" }
+                .joined(separator: " and ")
             findings.add(
                 section.title + "\(words) are different kinds of credentials; keep one.", line: section.line)
         }
-        for key in kind.keys { section.demand(key, partner(of: key, in: kind)) }
+        for key in kind.demanded { section.demand(key, partner(of: key, in: kind, section)) }
         let identifier = kind.identifier.flatMap { source($0, section) }
-        guard let secret = source(kind.secret, section) else { return nil }
-        return CredentialSource(
+        let secret = source(kind.secret, section)
+        if secret == nil, kind.demanded.contains(kind.secret) || section.has(kind.secret) { return nil }
+        var credentials = CredentialSource(
             kind: kind, identifier: identifier, secret: secret, registration: registration)
+        if kind == .login { credentials.login = LoginReader(section: section).places() }
+        return credentials
     }
 
-    private func partner(of key: CredentialKey, in kind: CredentialKind) -> String {
-        let other = kind.keys.first { $0 != key } ?? key
+    private func partner(
+        of key: CredentialKey, in kind: CredentialKind, _ section: Section<CredentialKey>
+    ) -> String {
+        let other = kind.keys.first { $0 != key && section.has($0) } ?? key
         return "`\(other.rawValue)` needs it"
     }
 
@@ -66,7 +72,7 @@ struct CredentialReader {
             return
         }
         let words = CredentialKind.usable(with: api)
-            .map { $0.keys.map { "`\($0.rawValue)`" }.joined(separator: " + ") }
+            .map { $0.demanded.map { "`\($0.rawValue)`" }.joined(separator: " + ") }
             .joined(separator: ", or ")
         findings.add(section.title + "`credentials` needs \(words).", line: section.line)
     }

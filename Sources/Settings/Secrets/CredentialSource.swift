@@ -12,9 +12,12 @@ package enum CredentialKind: Sendable, Hashable, CaseIterable {
     case superPartnerKey
     /// OAuth 2, or Tixstock's token.
     case bearerToken
+    /// OAuth 2 by a login of a person: `shipdesk login` brings the tokens, which are kept apart.
+    case login
     /// Ticket Evolution: a token, and the secret that signs requests.
     case signingSecret
 
+    /// A client of a login may have none.
     var secret: CredentialKey {
         switch self {
         case .entityKey: .rsuAPISecret
@@ -22,6 +25,7 @@ package enum CredentialKind: Sendable, Hashable, CaseIterable {
         case .checkinKey: .checkinAPISecret
         case .superPartnerKey: .spAPISecret
         case .bearerToken: .bearerToken
+        case .login: .clientSecret
         case .signingSecret: .secret
         }
     }
@@ -34,17 +38,25 @@ package enum CredentialKind: Sendable, Hashable, CaseIterable {
         case .checkinKey: .checkinAPIKey
         case .superPartnerKey: .spAPIKey
         case .bearerToken: nil
+        case .login: .clientID
         case .signingSecret: .token
         }
     }
 
-    var keys: [CredentialKey] { [identifier, secret].compactMap { $0 } }
+    /// What must stand there.
+    var demanded: [CredentialKey] {
+        self == .login ? [.clientID] : [identifier, secret].compactMap { $0 }
+    }
+
+    var keys: [CredentialKey] {
+        [identifier, secret].compactMap { $0 } + (self == .login ? [.redirectURI, .loginPage] : [])
+    }
 
     /// What an API takes (the documents' parameter tables and security schemes), best first.
     static func usable(with api: API) -> [CredentialKind] {
         switch api {
         case .runsignupTicketStore: [.entityKey, .accountKey, .checkinKey]
-        case .runsignupRaceStore: [.entityKey, .accountKey, .superPartnerKey, .bearerToken]
+        case .runsignupRaceStore: [.entityKey, .accountKey, .superPartnerKey, .bearerToken, .login]
         case .tixstock: [.bearerToken]
         case .ticketEvolution: [.signingSecret]
         }
@@ -56,12 +68,15 @@ package struct CredentialSource: Sendable, Hashable {
     package var kind: CredentialKind
     /// Nil for a bearer token.
     package var identifier: SecretSource?
-    package var secret: SecretSource
+    /// Nil for a login of a client that has none.
+    package var secret: SecretSource?
     /// RunSignup's caller registration, which goes beside any kind.
     package var registration: RegistrationSource?
+    /// Where a login is made; its keys are nobody's secret.
+    package var login = LoginPlaces()
 
     package init(
-        kind: CredentialKind, identifier: SecretSource?, secret: SecretSource,
+        kind: CredentialKind, identifier: SecretSource?, secret: SecretSource?,
         registration: RegistrationSource? = nil
     ) {
         self.kind = kind
@@ -69,6 +84,14 @@ package struct CredentialSource: Sendable, Hashable {
         self.secret = secret
         self.registration = registration
     }
+}
+
+/// The two ends of a person's way to the login page and back.
+package struct LoginPlaces: Sendable, Hashable {
+    /// As registered with RunSignup, to the letter; nil: a free port of this machine.
+    package var redirectURI: String?
+    /// Nil: RunSignup's own.
+    package var page: String?
 }
 
 package struct RegistrationSource: Sendable, Hashable {

@@ -7,8 +7,10 @@ package struct ResolvedCredentials: Sendable, Hashable {
     package var kind: CredentialKind
     /// Nil for a bearer token.
     package var identifier: Secret?
-    package var secret: Secret
+    /// Nil for a login of a client that has none.
+    package var secret: Secret?
     package var registration: Registration?
+    package var login = LoginPlaces()
 }
 
 extension CredentialSource {
@@ -16,7 +18,8 @@ extension CredentialSource {
     ///
     /// - Throws: ``ConfigError`` that names store and key, never a value.
     package func resolve(environment: [String: String]) throws(ConfigError) -> ResolvedCredentials {
-        var resolved = ResolvedCredentials(kind: kind, secret: try secret.resolve(environment: environment))
+        var resolved = ResolvedCredentials(kind: kind, login: login)
+        resolved.secret = try secret?.resolve(environment: environment)
         resolved.identifier = try identifier?.resolve(environment: environment)
         if let registration {
             resolved.registration = ResolvedCredentials.Registration(

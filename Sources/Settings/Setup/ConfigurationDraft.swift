@@ -59,8 +59,10 @@ extension API {
 }
 
 extension CredentialKind {
-    /// What an API takes, best first.
-    package static func kinds(for api: API) -> [CredentialKind] { usable(with: api) }
+    /// What an API takes and somebody can type in, best first.
+    package static func kinds(for api: API) -> [CredentialKind] {
+        usable(with: api).filter { $0 != .login }
+    }
 
     /// What the configuration calls its parts: the identifier, where there is one, and the secret.
     package var words: (identifier: String?, secret: String) { (identifier?.rawValue, secret.rawValue) }

@@ -16,11 +16,12 @@ struct FaultOrder: Decodable {
     private var code: Int?
     private var at: Int?
     private var purchases: Int?
+    private var purchase: Int?
     private var retryAfter: Int?
 
     private enum CodingKeys: String, CodingKey {
         case fault, moment, endpoint, next, nth, permille, always, milliseconds, bytes, status, code, at
-        case purchases
+        case purchases, purchase
         case retryAfter = "retry_after"
     }
 
@@ -47,7 +48,7 @@ struct FaultOrder: Decodable {
         case "too-many": .tooMany(retryAfter: retryAfter)
         case "store-error": .storeError(code: code ?? 5, status: status ?? 200)
         case "redirect": .redirect
-        case "refuse-purchase": .refusePurchase(at: at ?? 0)
+        case "refuse-purchase": purchase.map { .refuse(purchase: $0) } ?? .refusePurchase(at: at ?? 0)
         case "half-applied": .halfApplied(purchases: purchases ?? 1)
         case "late": .late(milliseconds: milliseconds)
         case "stale-reads": .staleReads(milliseconds: milliseconds)

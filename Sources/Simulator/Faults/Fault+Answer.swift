@@ -20,7 +20,7 @@ extension Fault {
         case .slow(let milliseconds):
             try? await Task.sleep(for: .milliseconds(milliseconds))
             return answer
-        case .refusePurchase, .halfApplied, .staleReads, .spoiltRow: return nil
+        case .refusePurchase, .refuse, .halfApplied, .staleReads, .spoiltRow: return nil
         }
     }
 

@@ -22,6 +22,8 @@ package enum Fault: Sendable, Hashable {
     case redirect
     /// A fulfillment is refused whole because of its purchase at this place: 400 and its id.
     case refusePurchase(at: Int)
+    /// A fulfillment with this purchase is refused whole: 400 and its id.
+    case refuse(purchase: Int)
     /// Only the first so many purchases of a fulfillment take effect, then a 500.
     case halfApplied(purchases: Int)
     /// The connection closes at once and the effect lands later; nil waits for ``FaultPlan/landLate()``.
@@ -39,7 +41,7 @@ extension Fault {
     /// Faults that are about what the endpoint does, not about whether it is reached.
     var needsEndpoint: Bool {
         switch self {
-        case .refusePurchase, .halfApplied, .late, .staleReads, .spoiltRow, .slow: true
+        case .refusePurchase, .refuse, .halfApplied, .late, .staleReads, .spoiltRow, .slow: true
         default: false
         }
     }

@@ -34,6 +34,14 @@ package final class LoginDesk: Sendable {
         return state.withLock { $0.access[token].map { $0 > now } ?? false }
     }
 
+    /// Somebody withdraws what was granted: no token of before is good any more.
+    package func withdrawAll() {
+        state.withLock { state in
+            state.access = [:]
+            state.refresh = []
+        }
+    }
+
     /// A code for the login page's answer.
     func code(challenge: String, redirect: String) -> String {
         let until = clock.now + Self.codeLife

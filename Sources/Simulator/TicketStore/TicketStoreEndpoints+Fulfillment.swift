@@ -8,6 +8,8 @@ extension TicketStoreEndpoints {
         case .refusePurchase(let place):
             let id = request.purchases[min(max(0, place), request.purchases.count - 1)].id
             throw .submission("Store purchase \(id) cannot be fulfilled.")
+        case .refuse(let id) where request.purchases.contains { $0.id == id }:
+            throw .submission("Store purchase \(id) cannot be fulfilled.")
         case .halfApplied(let count):
             try store.fulfill(request, by: number, limit: count)
             return Fault.ownError(500, "An unexpected error has occurred.")

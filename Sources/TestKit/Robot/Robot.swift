@@ -13,6 +13,8 @@ package struct Robot {
     /// Monotonic milliseconds.
     package private(set) var now: Int64 = 1000
     private var timers: [WakeToken] = []
+    /// Deeds that the screen did not wait for, oldest first.
+    private var behind: [Int] = []
     /// The cache is busy: what it is asked stays without an answer.
     package var cacheIsBusy = false
 
@@ -68,13 +70,19 @@ package struct Robot {
     package mutating func settle() {
         now += 1
         tell(.firstFrameShown(at: now))
-        let due = timers
-        timers = []
+        // The robot is quicker than a question is patient.
+        let due = timers.filter { $0 != .quitLapsed }
+        timers.removeAll { $0 != .quitLapsed }
         for timer in due { tell(.woke(timer)) }
     }
 
     package mutating func tell(_ event: Event) { perform(dashboard.update(event)) }
-    package mutating func answer(_ answer: Answer) { tell(.answer(answer)) }
+    /// What is done behind the screen is answered under its number.
+    package mutating func answer(_ answer: Answer) {
+        guard answer.isOfMarks, let number = behind.first else { return tell(.answer(answer)) }
+        behind.removeFirst()
+        tell(.answer(.behind(number, answer)))
+    }
 
     /// What was asked for since the last look.
     package mutating func takeAsked() -> [Effect] {
@@ -87,10 +95,23 @@ package struct Robot {
             if case .app(.wake(_, let token)) = effect {
                 timers.append(token)
             } else if !cacheIsBusy, case .cache(let question) = effect, let answer = shelf.answer(question) {
-                self.answer(answer)
+                tell(.answer(answer))
+            } else if case .behind(let number, let deed) = effect {
+                behind.append(number)
+                asked.append(.marks(deed))
             } else {
                 asked.append(effect)
             }
+        }
+    }
+}
+
+extension Answer {
+    /// What only the outbox answers.
+    fileprivate var isOfMarks: Bool {
+        switch self {
+        case .accepted, .refused, .done, .failed: true
+        default: false
         }
     }
 }

@@ -59,6 +59,9 @@ extension InputLine: StackedScreen {
             return showPreview(in: surroundings)
         }
         guard purpose == .command else { return .nothing }
+        if entry.text.hasPrefix("filter ") {
+            return .go(.typeFilter(TextEntry.trim(String(entry.text.dropFirst(7)))))
+        }
         if let command = PathCommand(entry.text), entry.text.contains(" ") {
             return Outcome(effects: [.files(.complete(command.path))])
         }
@@ -77,7 +80,7 @@ extension InputLine: StackedScreen {
 
     /// The files that the path may go on to; late ones, for a path that was typed on, are dropped.
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
-        if purpose == .filter { return receivePreview(answer) }
+        if purpose == .filter { return receivePreview(answer, in: surroundings) }
         guard case .paths(let path, let found) = answer, let command = PathCommand(entry.text),
             command.path == path
         else { return .nothing }

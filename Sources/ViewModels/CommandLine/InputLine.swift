@@ -11,6 +11,8 @@ package struct InputLine: Sendable, Hashable {
     package var candidates: [Candidate] = []
     /// What a filter is about and finds, while it is typed.
     package var preview: FilterPreview?
+    /// Tab was pressed before it was known what can come next.
+    var completesWhenKnown = false
 
     package init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose

@@ -95,7 +95,8 @@ extension Confirmation {
             lines: lines + warnings + skippedLines(plan),
             question: isLater
                 ? "Set the day of \(many)?" : "\(title) \(counted(plan.items, "item")) of \(many)?",
-            deed: .submit(request))
+            deed: .submit(request)
+        ).about(plan.included.count, saying: "Marking \(many)…")
     }
 
     private static func skippedLines(_ plan: BulkPlan) -> [ConfirmationLine] {
@@ -106,13 +107,15 @@ extension Confirmation {
 
     static func undoing(_ plan: BulkPlan, author: Author) -> Confirmation {
         let request = MarkRequest(
-            verb: .undo, lines: plan.included.map { MarkLine(key: $0.key) }, author: author)
+            verb: .undo, lines: plan.included.map { MarkLine(key: $0.key, promised: $0.ours) },
+            author: author)
         var question = Confirmation(
             "Take back what this box marked",
             lines: [ConfirmationLine(plan.summary, .strong)] + skippedLines(plan),
             question: "Take back \(counted(plan.items, "item")) of "
                 + "\(counted(plan.included.count, "purchase"))?",
-            deed: .submit(request))
+            deed: .submit(request)
+        ).about(plan.included.count, saying: "Taking back \(counted(plan.included.count, "purchase"))…")
         if plan.included.isEmpty {
             question.stage = .refused(["Nothing of the marked purchases can be taken back."])
         }
@@ -133,13 +136,16 @@ extension Confirmation {
             question: "Take back \(counted(count, "item"))?", deed: .submit(request))
     }
 
-    /// - Parameter subject: `4 items of purchase 1300`; empty where only the action is known.
-    static func undoing(_ action: ActionID, _ subject: String = "") -> Confirmation {
+    /// - Parameters:
+    ///   - subject: `4 items of purchase 1300`; empty where only the action is known.
+    ///   - purchases: how many; more than one where that is not known.
+    static func undoing(_ action: ActionID, _ subject: String = "", of purchases: Int = 2) -> Confirmation {
         Confirmation(
             "Take back action \(action)",
             lines: (subject.isEmpty ? [] : [ConfirmationLine(subject, .strong)]) + [
                 ConfirmationLine("Everything that was done together is taken back together."),
                 ConfirmationLine("What has not left yet is dropped; the rest is taken back on the server."),
-            ], question: "Take all of it back?", deed: .undo(action))
+            ], question: "Take all of it back?", deed: .undo(action)
+        ).about(purchases, saying: "Taking \(subject.isEmpty ? "action \(action)" : subject) back…")
     }
 }

@@ -7,7 +7,8 @@ extension Confirmation {
             keys.count == 1 ? "Hold a purchase" : "Hold \(keys.count) purchases",
             lines: [ConfirmationLine(subject), ConfirmationLine("Reason: \(reason)", .strong)],
             question: keys.count == 1 ? "Hold it back?" : "Hold them back?",
-            deed: .hold(keys, reason: reason))
+            deed: .hold(keys, reason: reason)
+        ).about(keys.count, saying: "Holding \(counted(keys.count, "purchase"))…")
     }
 
     /// All of them are on hold.
@@ -19,7 +20,8 @@ extension Confirmation {
         let rest = candidates.count > most ? [ConfirmationLine("and \(candidates.count - most) more")] : []
         return Confirmation(
             "Release \(counted(candidates.count, "purchase"))", lines: lines + rest,
-            question: "Release all of them?", deed: .release(candidates.map(\.key)))
+            question: "Release all of them?", deed: .release(candidates.map(\.key))
+        ).about(candidates.count, saying: "Releasing \(counted(candidates.count, "purchase"))…")
     }
 
     static func noting(_ key: PurchaseKey, purchaser: String, text: String) -> Confirmation {

@@ -29,6 +29,7 @@ extension Confirmation: StackedScreen {
                 effects: deed.effects(by: surroundings.author), moves: [.pop],
                 notice: Notice(.info, "Asking the store…"))
         }
+        if let words = presentWords { return .go(.goOnWhile(deed, saying: words)) }
         stage = .working
         return Outcome(effects: deed.effects(by: surroundings.author))
     }
@@ -60,14 +61,18 @@ extension Confirmation: StackedScreen {
         let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }
         let key = surroundings.keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
         let words = Notice.itemsOfPurchases(accepted.marks)
-        let notice =
+        var notice =
             isUndo
             ? Notice(
                 .info, "\(words) being taken back.\(again ?? "")", follows: accepted.action)
             : Notice(
                 .info, "\(words) on the way. \(key) takes it back.", undoes: accepted.action,
                 follows: accepted.action
-            ).about(words)
+            ).about(accepted.marks)
+        let rest = Notice.words(on: accepted.surprises)
+        notice.text += rest
+        notice.rest = rest
+        if !rest.isEmpty { notice.kind = .warning }
         var moves = [Outcome.Move.leaveForms]
         if purchases.count > 1 { moves.append(.showAction(accepted.action)) }
         return Outcome(moves: moves, notice: notice)

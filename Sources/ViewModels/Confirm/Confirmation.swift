@@ -16,6 +16,9 @@ package struct Confirmation: Sendable, Hashable {
     package var deed: Deed
     package var stage: Stage
     package var scroll = Scroll()
+    /// How many purchases it is about, and what is said while it is done: `Marking 1,000 purchases…`
+    var purchases = 1
+    var present = ""
     /// Monotonic milliseconds of its first frame; nil before.
     package var shownAt: Int64?
 
@@ -25,6 +28,15 @@ package struct Confirmation: Sendable, Hashable {
         self.question = question
         self.deed = deed
         stage = .asking
+    }
+}
+
+extension Confirmation {
+    func about(_ purchases: Int, saying present: String) -> Confirmation {
+        var question = self
+        question.purchases = purchases
+        question.present = present
+        return question
     }
 }
 

@@ -29,14 +29,19 @@ extension Desk {
     func look(for purpose: ActionPurpose) -> Outcome {
         if let why = surroundings.whyReadOnly { return .say(.warning, why) }
         if stack.last?.isQuestion == true { return .nothing }
-        return .cache(.action(purpose, by: surroundings.author.station))
+        return Outcome(
+            effects: [.cache(.action(purpose, by: surroundings.author.station))],
+            notice: .pending(purpose.presentWords))
     }
 
-    func found(_ action: ActionSummary?, for purpose: ActionPurpose) -> Outcome {
+    mutating func found(_ action: ActionSummary?, for purpose: ActionPurpose) -> Outcome {
+        if notice?.isPending == true, behind.isEmpty { notice = nil }
         guard let action else { return .say(.warning, purpose.words) }
         if stack.last?.isQuestion == true { return .nothing }
         switch purpose {
-        case .undo: return .push(.confirm(.undoing(action.id, action.words(surroundings.clock))))
+        case .undo:
+            return .push(
+                .confirm(.undoing(action.id, action.words(surroundings.clock), of: action.purchases)))
         case .redo: return .push(.confirm(.redoing(action, clock: surroundings.clock)))
         case .stop: return .push(.confirm(.stopping(action, clock: surroundings.clock)))
         }
@@ -51,6 +56,15 @@ extension Desk {
 }
 
 extension ActionPurpose {
+    /// While it is looked for.
+    fileprivate var presentWords: String {
+        switch self {
+        case .undo: "Looking for what was marked last…"
+        case .redo: "Looking for what was taken back last…"
+        case .stop: "Looking for what has not left…"
+        }
+    }
+
     /// Why there is nothing.
     fileprivate var words: String {
         switch self {
@@ -76,7 +90,8 @@ extension Confirmation {
                 ConfirmationLine(action.words(clock), .strong),
                 ConfirmationLine("Action \(action.id) took it back. The same items, tracking numbers, dates"),
                 ConfirmationLine("and addresses are marked anew, with the usual checks."),
-            ], question: "Mark all of it again?", deed: .redo(action.id))
+            ], question: "Mark all of it again?", deed: .redo(action.id)
+        ).about(action.purchases, saying: "Marking \(action.words(clock)) again…")
     }
 
     static func stopping(_ action: ActionSummary, clock: Clock) -> Confirmation {
@@ -86,6 +101,7 @@ extension Confirmation {
                 ConfirmationLine(action.words(clock), .strong),
                 ConfirmationLine("\(counted(action.queued, "mark")) did not leave yet: dropped, not sent."),
                 ConfirmationLine("What has left stays; undo takes it back."),
-            ], question: "Stop what has not left?", deed: .stop(action.id))
+            ], question: "Stop what has not left?", deed: .stop(action.id)
+        ).about(action.purchases, saying: "Stopping \(counted(action.queued, "mark"))…")
     }
 }

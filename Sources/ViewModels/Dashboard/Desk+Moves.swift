@@ -14,6 +14,7 @@ extension Desk {
         case .push(let screen): return push(screen)
         case .pop: stack.removeLast(min(1, stack.count))
         case .leaveForms: leaveForms()
+        case .goOnWhile(let deed, let words): return doBehind(deed, saying: words)
         case .leaveForList: stack = []
         case .open(let key): return open(key)
         case .openNeighbour(let step): return openNeighbour(step)
@@ -21,6 +22,7 @@ extension Desk {
         case .showAction(let action): return showAction(action)
         case .search(let text): return apply(list.search(text, in: surroundings))
         case .narrow(let filter): return apply(list.narrow(to: filter, in: surroundings))
+        case .typeFilter(let text): return typeFilter(text)
         case .sort(let sort): return apply(list.show(sort: sort, in: surroundings))
         case .command(let command): return apply(perform(command))
         case .remember(let purpose, let text): typed.add(text, for: purpose)
@@ -35,6 +37,7 @@ extension Desk {
     }
 
     private mutating func push(_ screen: Screen) -> [Effect] {
+        if notice?.isPending == true, behind.isEmpty { notice = nil }
         var screen = screen
         if case .line(var line) = screen {
             line.recall.lines = typed.lines(for: line.purpose)
@@ -44,6 +47,14 @@ extension Desk {
         let effects = screen.model.reload(in: surroundings)
         stack.append(screen)
         return effects
+    }
+
+    private mutating func typeFilter(_ text: String) -> [Effect] {
+        stack.removeLast(min(1, stack.count))
+        var line = InputLine(filtering: list.query)
+        line.entry = TextEntry(text)
+        line.completesWhenKnown = true
+        return push(.line(line))
     }
 
     private mutating func filterLog(_ words: String) {

@@ -4,15 +4,20 @@ extension Desk {
     /// Routes a press: what works everywhere first, then the screen on top.
     mutating func press(_ press: KeyPress) -> Outcome {
         let offered = notice
-        notice = nil
+        noteKeyWhileBehind()
+        if behind.isEmpty || offered?.isPending != true { notice = nil }
         if let common: CommonIntent = surroundings.keymap.intent(press.chord) { return perform(common) }
         if isTooSmall { return .nothing }
         if let action = offered?.undoes, asksToUndo(press.chord) {
-            return .push(.confirm(.undoing(action, offered?.subject ?? "")))
+            return .push(
+                .confirm(.undoing(action, offered?.subject ?? "", of: offered?.purchases ?? 2)))
         }
         if let outcome = undoingFromLog(press.chord) { return outcome }
         if asksToRedo(press.chord) { return look(for: .redo) }
-        guard let top = stack.indices.last else { return list.press(press, in: surroundings) }
+        guard let top = stack.indices.last else {
+            let asksToQuit = surroundings.keymap.intent(press.chord) == ListIntent.quit
+            return asksToQuit ? quitFromList(press, offered) : list.press(press, in: surroundings)
+        }
         return stack[top].model.press(press, in: surroundings)
     }
 
@@ -52,6 +57,7 @@ extension Desk {
         case .health(let health): set(\.health, to: health)
         case .stores(let stores): set(\.stores, to: stores)
         case .woke(.todayRested): restedToday()
+        case .woke(.quitLapsed): forgetQuitting()
         case .woke(let token): apply(list.woke(token))
         case .key, .paste, .busy: []
         }
@@ -65,6 +71,7 @@ extension Desk {
     }
 
     private mutating func receive(_ answer: Answer) -> [Effect] {
+        if case .behind(let number, let answer) = answer { return receive(answer, of: number) }
         if let accepted = answer.accepted {
             list.letGo(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         }
@@ -100,7 +107,7 @@ extension Desk {
         return effects
     }
 
-    private mutating func reload() -> [Effect] {
+    mutating func reload() -> [Effect] {
         var effects = list.reload(in: surroundings)
         for index in stack.indices { effects += stack[index].model.reload(in: surroundings) }
         return effects + questionsOfNotice.filter { !effects.contains($0) }

@@ -11,6 +11,11 @@ package struct Desk: Sendable, Hashable {
     var draft: FormDraft?
     /// What was typed after `:` and `/`.
     var typed = LineHistory()
+    /// The notice that asks whether to quit, while it stands.
+    var quitQuestion: Notice?
+    /// Said yes to and not written down yet, oldest first.
+    var behind: [DeedBehind] = []
+    var behindNumber = 0
 
     package init(_ surroundings: Surroundings) {
         self.surroundings = surroundings

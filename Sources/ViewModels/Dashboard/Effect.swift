@@ -4,6 +4,8 @@ import Model
 package enum Effect: Sendable, Hashable {
     case cache(CacheEffect)
     case marks(MarkEffect)
+    /// The same while the screen goes on; answered by `behind` with the number.
+    case behind(Int, MarkEffect)
     case sync(SyncEffect)
     case files(FileEffect)
     case claims(ClaimEffect)
@@ -107,6 +109,8 @@ package enum WakeToken: Sendable, Hashable {
     case viewsMayCount
     /// No key followed: the one that waits is no part of a scan.
     case keysAreQuiet(Int)
+    /// Whether to quit was asked long enough.
+    case quitLapsed
     /// Something on the screen counts down: the clock is to be told.
     case second
     /// A ship form was opened, and no scan closed it again.

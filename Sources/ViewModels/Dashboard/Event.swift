@@ -60,6 +60,8 @@ package enum Answer: Sendable, Hashable {
     case viewCounts([String: Int])
     /// A submitted request or the undo of an action: durable.
     case accepted(Accepted)
+    /// What came of the deed of this number, as though it were asked for by itself.
+    indirect case behind(Int, Answer)
     /// Nothing was written.
     case refused([Refusal])
     /// A retry, drop, settle, hold or release is done.

@@ -13,7 +13,7 @@ extension Notice {
         return Notice(
             .error, "\(bad.count) of \(counted(marks.count, "mark")) did not go through\(outbox)\(why)",
             undoes: first.verb == .undo ? nil : action, follows: action
-        ).about(itemsOfPurchases(marks))
+        ).about(marks)
     }
 
     private static func settled(
@@ -30,20 +30,25 @@ extension Notice {
         let isSet = first.quantity == 0 || first.verb == .change
         let deed = isSet ? "changed" : first.verb == .handOver ? "handed over" : called.done
         return Notice(.good, "\(words) \(deed). \(key) takes it back.", undoes: action, follows: action)
-            .about(words)
+            .about(done)
     }
 
-    func about(_ subject: String) -> Notice {
+    func about(_ marks: [Mark]) -> Notice {
         var notice = self
-        notice.subject = subject
+        notice.subject = Notice.itemsOfPurchases(marks)
+        notice.purchases = Notice.purchases(of: marks).count
         return notice
+    }
+
+    private static func purchases(of marks: [Mark]) -> Set<PurchaseKey> {
+        Set(marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
     }
 
     /// `4 items of purchase 1300`, `9 items of 3 purchases`.
     static func itemsOfPurchases(_ marks: [Mark]) -> String {
         let count = marks.reduce(0) { $0 + abs($1.quantity) }
-        let purchases = Set(marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         let items = count == 0 ? "Values" : counted(count, "item")
+        let purchases = purchases(of: marks)
         guard purchases.count == 1, let only = purchases.first else {
             return "\(items) of \(counted(purchases.count, "purchase"))"
         }
@@ -67,5 +72,22 @@ extension Desk {
         notice = outcome
         notice?.text += rest
         notice?.rest = rest
+    }
+}
+
+extension Notice {
+    /// ` 1 item fewer than the preview said: 1043 (2 of 3, bench-2 marked it).`
+    static func words(on surprises: [Surprise]) -> String {
+        guard !surprises.isEmpty else { return "" }
+        let fewer = surprises.reduce(0) { $0 + $1.promised - $1.accepted }
+        let amount =
+            fewer == 0 ? "Not as" : "\(counted(abs(fewer), "item")) \(fewer > 0 ? "fewer" : "more") than"
+        let most = 2
+        let each = surprises.prefix(most).map { surprise in
+            let why = surprise.other.map { "\($0.station) marked it" } ?? "the store's list changed"
+            return "\(surprise.purchase) (\(surprise.accepted) of \(surprise.promised), \(why))"
+        }
+        let others = surprises.count > most ? " and \(surprises.count - most) more" : ""
+        return " \(amount) the preview said: \(each.joined(separator: ", "))\(others)."
     }
 }

@@ -11,8 +11,12 @@ package struct Notice: Sendable, Hashable {
     package var follows: ActionID?
     /// What the action was about: `4 items of purchase 1300`.
     package var subject = ""
+    /// Of how many purchases.
+    var purchases = 0
     /// What is to be known beside it, whatever comes of the action: ` 2 rows bad.`
     var rest = ""
+    /// Something large is being looked for or written down.
+    package private(set) var isPending = false
 
     /// It only said that something is being tried.
     var yieldsToFailure: Bool { kind == .info && follows == nil }
@@ -22,5 +26,12 @@ package struct Notice: Sendable, Hashable {
         self.text = text
         self.undoes = undoes
         self.follows = follows
+    }
+
+    /// `Marking 1,000 purchases…`
+    static func pending(_ text: String) -> Notice {
+        var notice = Notice(.info, text)
+        notice.isPending = true
+        return notice
     }
 }

@@ -7,6 +7,8 @@ struct Outcome: Sendable, Hashable {
         case pop
         /// Leaves questions and forms, back to what they were opened from.
         case leaveForms
+        /// As ``leaveForms``, while a large deed is done.
+        case goOnWhile(Deed, saying: String)
         case leaveForList
         case open(PurchaseKey)
         /// The purchase of the list after (1) or before (-1) the one under the cursor.
@@ -18,6 +20,8 @@ struct Outcome: Sendable, Hashable {
         case showAction(ActionID)
         /// Narrows the list to a filter, in place of the one before.
         case narrow(ListFilter)
+        /// A filter begun in the command line goes on in its own, which knows what can come next.
+        case typeFilter(String)
         case sort(ListSort)
         case command(Command)
         /// The theme of this name, from now on.

@@ -14,12 +14,8 @@ extension DetailScreen {
 
     private func facts(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
         let purchase = detail.purchase
-        let bought = "\(clock.moment(of: purchase.purchasedAt)), \(clock.age(of: purchase.purchasedAt)) ago"
-        var lines: [DetailLine] = [
-            .fact(label: "Purchaser", value: purchase.purchaser.isEmpty ? "(no name)" : purchase.purchaser),
-            .fact(label: "Bought", value: bought),
-            .fact(label: "State", value: stateWords(of: detail)),
-        ]
+        var lines = buyer(of: purchase, in: detail.store, clock)
+        lines.append(.fact(label: "State", value: stateWords(of: detail)))
         if !detail.store.capabilities.addresses {
             lines.append(.fact(label: "Address", value: "none in this API"))
         }
@@ -37,6 +33,17 @@ extension DetailScreen {
         let alarmed = Set(detail.alarms.map(\.reason))
         let unspoken = detail.standing.attention.filter { !alarmed.contains($0) }
         return lines + spoken + unspoken.map { .attention($0.sentence) }
+    }
+
+    /// Who bought it and when; what comes in is only on offer.
+    private func buyer(of purchase: Purchase, in store: Store, _ clock: Clock) -> [DetailLine] {
+        if store.capabilities.arrives { return [] }
+        let at = purchase.purchasedAt
+        let bought = at == 0 ? "–" : "\(clock.moment(of: at)), \(clock.age(of: at)) ago"
+        return [
+            .fact(label: "Purchaser", value: purchase.purchaser.isEmpty ? "(no name)" : purchase.purchaser),
+            .fact(label: "Bought", value: bought),
+        ]
     }
 
     private func stateWords(of detail: PurchaseDetail) -> String {

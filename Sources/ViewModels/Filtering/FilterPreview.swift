@@ -73,9 +73,14 @@ extension InputLine {
         return [.cache(.vocabulary)] + showPreview(in: surroundings).effects
     }
 
-    mutating func receivePreview(_ answer: Answer) -> Outcome {
+    mutating func receivePreview(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
         switch answer {
-        case .vocabulary(let vocabulary): preview?.vocabulary = vocabulary
+        case .vocabulary(let vocabulary):
+            preview?.vocabulary = vocabulary
+            guard completesWhenKnown else { break }
+            completesWhenKnown = false
+            completeFilter()
+            return showPreview(in: surroundings)
         case .total(let query, let number) where query == preview?.asked: preview?.found = number
         default: break
         }

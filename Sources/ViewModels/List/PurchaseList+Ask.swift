@@ -5,7 +5,12 @@ extension PurchaseList {
     mutating func ask(_ purpose: PendingList.Purpose) -> Outcome {
         pending.purpose = purpose
         pending.subject = nil
-        if !marks.isEmpty { return .cache(.hidden(marks.keys, query)) }
+        if !marks.isEmpty {
+            let words = "Looking at \(counted(marks.count, "marked purchase"))…"
+            return Outcome(
+                effects: [.cache(.hidden(marks.keys, query))],
+                notice: marks.count > 1 ? .pending(words) : nil)
+        }
         return current.map { ask(purpose, of: $0.key) } ?? .nothing
     }
 

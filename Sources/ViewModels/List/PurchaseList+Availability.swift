@@ -43,9 +43,15 @@ extension PurchaseList {
         case (.ship, .held), (.handOver, .held): return "It is on hold; release it first."
         case (.ship, .shipped), (.ship, .nothing), (.handOver, .shipped), (.handOver, .nothing):
             return "Nothing of purchase \(row.key.purchase) is safe to ship."
-        case (.undo, .toShip), (.undo, .nothing): return "Nothing of it was shipped."
+        case (.undo, .toShip), (.undo, .nothing): return whyNotUndo(row, surroundings.keymap)
         default: return nil
         }
+    }
+
+    /// Here it is about the purchase under the cursor; whoever means what was done last is told how.
+    private func whyNotUndo(_ row: ListRow, _ keymap: Keymap) -> String {
+        let log = keymap.chords(of: ListIntent.log).first.map { ", \($0.label) lists it" } ?? ""
+        return "Nothing of \(row.key.purchase) was shipped; :undo takes back what was done last\(log)."
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {

@@ -5,7 +5,6 @@ extension PurchaseList: ScreenModel {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         if let intent: ListIntent = surroundings.keymap.intent(press.chord) {
-            if intent == .quit, press.chord.isPrintable, !press.isSettled { return .waiting }
             return take(intent, in: surroundings)
         }
         guard let intent: BrowsingIntent = surroundings.keymap.intent(press.chord) else { return .nothing }

@@ -28,7 +28,7 @@ package struct BulkCandidate: Sendable, Hashable {
         key = detail.key
         purchaser = detail.purchase.purchaser
         code = detail.purchase.confirmationCode
-        safe = detail.figures.safe
+        safe = detail.figures.safeTogether
         ours = UndoSource.all(of: detail).filter(\.isOurs).reduce(0) { $0 + $1.available }
         purchasedAt = detail.purchase.purchasedAt - detail.clockOffset
         isHeld = detail.hold != nil

@@ -59,7 +59,10 @@ extension ShipForm {
         }
         let column = column
         let request = MarkRequest(
-            verb: plan.verb, lines: plan.included.map { MarkLine(key: $0.key, tracking: column[$0.key]) },
+            verb: plan.verb,
+            lines: plan.included.map {
+                MarkLine(key: $0.key, tracking: column[$0.key], promised: $0.safe)
+            },
             deliverBy: deliverBy, author: surroundings.author)
         return .push(.confirm(.shipping(plan, request, clock: surroundings.clock)))
     }

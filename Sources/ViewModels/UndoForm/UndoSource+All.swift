@@ -7,7 +7,7 @@ extension UndoSource {
     /// entries of the ledger that none of our marks made. What was taken back already is subtracted.
     package static func all(of detail: PurchaseDetail) -> [UndoSource] {
         let taken = takenBack(detail.marks)
-        let sources = ours(detail, taken: taken) + elsewhere(detail, taken: taken)
+        let sources = ours(detail, taken: taken) + (detail.isOurs ? [] : elsewhere(detail, taken: taken))
         return sources.filter { $0.available > 0 }.sorted { $0.at > $1.at }
     }
 

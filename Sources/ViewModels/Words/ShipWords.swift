@@ -37,6 +37,15 @@ extension PurchaseDetail {
     }
 }
 
+extension PurchaseDetail {
+    /// Where the store keeps values: it is shipped because a mark of ours set it so, and not by an entry of
+    /// somebody else's.
+    var isOurs: Bool {
+        guard store.valueRules != nil else { return false }
+        return marks.last { $0.state == .confirmed && $0.quantity != 0 }.map { $0.quantity > 0 } ?? false
+    }
+}
+
 /// `3 Dec 2026`.
 package func dayWords(_ date: PlainDate) -> String {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

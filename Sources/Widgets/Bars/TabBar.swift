@@ -28,7 +28,7 @@ package struct Tab: Sendable, Hashable {
 ///
 /// Where space is short spare ones leave, then titles become short, then extra ones leave, then all but the
 /// selected one lose their titles, and at last only the selected one is left. The selected one is always
-/// there, and always whole.
+/// there, and always whole. How many have left stands at the end: `+2`.
 package struct TabBar: Widget {
     package var tabs: [Tab]
     package var selected: Int
@@ -48,6 +48,12 @@ package struct TabBar: Widget {
             let used = grid.put(text, at: rest, Style(isSelected ? .tabSelected : .tab))
             rest = rest.left(used + 1).1
         }
+        let sign = sign(for: shown)
+        if !sign.isEmpty, textWidth(sign) <= rest.width { grid.put(sign, at: rest, Style(.tab)) }
+    }
+
+    private func sign(for kept: [Int]) -> String {
+        kept.count < tabs.count ? "+\(tabs.count - kept.count)" : ""
     }
 
     package enum Titles: Sendable, Hashable { case whole, short, none }
@@ -78,7 +84,8 @@ package struct TabBar: Widget {
     }
 
     private func width(of kept: [Int], _ titles: Titles) -> Int {
-        kept.reduce(-1) { $0 + textWidth(words(of: $1, titles)) + 3 }
+        let sign = kept.count > 1 ? textWidth(sign(for: kept)) : 0
+        return kept.reduce(sign > 0 ? sign : -1) { $0 + textWidth(words(of: $1, titles)) + 3 }
     }
 
     private func words(of number: Int, _ titles: Titles) -> String {

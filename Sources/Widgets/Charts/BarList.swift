@@ -19,8 +19,14 @@ package struct BarList: Widget {
     package var empty: String
     /// Bars that are shown; the rest is summed up in one.
     package var most: Int
+    /// How a number is written.
+    package var write: @Sendable (Int) -> String
 
-    package init(_ title: Line, _ bars: [Bar], empty: String, most: Int) {
+    package init(
+        _ title: Line, _ bars: [Bar], empty: String, most: Int,
+        write: @escaping @Sendable (Int) -> String = { String($0) }
+    ) {
+        self.write = write
         self.title = title
         self.bars = bars
         self.empty = empty
@@ -36,7 +42,7 @@ package struct BarList: Widget {
             return
         }
         let names = min(rect.width / 2, shown.reduce(0) { max($0, textWidth($1.name)) })
-        let numbers = shown.reduce(0) { max($0, String($1.value).count) }
+        let numbers = shown.reduce(0) { max($0, write($1.value).count) }
         let room = max(1, rect.width - names - numbers - 2)
         let highest = max(1, shown.map(\.value).max() ?? 0)
         for (number, bar) in shown.enumerated() where number + 1 < rect.height {
@@ -45,7 +51,7 @@ package struct BarList: Widget {
             let cells = bar.value > 0 ? max(1, bar.value * room / highest) : 0
             let (full, behind) = rest.left(1).1.left(cells)
             grid.fill(full, "█", Style(bar.role))
-            grid.put(Line(" \(bar.value)", .strong), at: behind)
+            grid.put(Line(" \(write(bar.value))", .strong), at: behind)
         }
     }
 

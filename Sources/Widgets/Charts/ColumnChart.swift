@@ -1,6 +1,6 @@
 import Terminal
 
-/// Upright bars side by side over their labels, the highest as high as there is room.
+/// Upright bars side by side over their labels, each below its number, the highest as high as there is room.
 package struct ColumnChart: Widget {
     package struct Bar: Sendable, Hashable {
         package var label: String
@@ -13,10 +13,15 @@ package struct ColumnChart: Widget {
         }
     }
     package var bars: [Bar]
-    /// Rows, the labels' row among them.
+    /// Rows, that of the labels and that above the highest bar among them.
     package var rows: Int
+    /// How a number is written; one that is wider than its bar is left out.
+    package var write: @Sendable (Int) -> String
 
-    package init(_ bars: [Bar], rows: Int) {
+    package init(
+        _ bars: [Bar], rows: Int, write: @escaping @Sendable (Int) -> String = { String($0) }
+    ) {
+        self.write = write
         self.bars = bars
         self.rows = rows
     }
@@ -38,14 +43,21 @@ package struct ColumnChart: Widget {
 
     /// In eighths of a cell; anything at all shows.
     private func draw(_ bar: Bar, highest: Int, into grid: inout Grid, in rect: Rect) {
-        guard bar.value > 0 else { return }
-        let eighths = max(1, bar.value * rect.height * 8 / highest)
-        for row in 0..<rect.height {
+        guard bar.value > 0, rect.height > 1 else { return }
+        let most = rect.height - 1
+        let eighths = max(1, bar.value * most * 8 / highest)
+        for row in 0..<most {
             let filled = min(8, eighths - row * 8)
-            guard filled > 0 else { return }
             let cells = rect.row(rect.height - 1 - row)
+            guard filled > 0 else { return number(of: bar, into: &grid, in: cells) }
             grid.fill(cells, ColumnChart.steps[filled - 1], Style(bar.role))
         }
+        number(of: bar, into: &grid, in: rect.row(0))
+    }
+
+    private func number(of bar: Bar, into grid: inout Grid, in row: Rect) {
+        let words = write(bar.value)
+        if textWidth(words) <= row.width { grid.put(Line(words, .strong), at: row) }
     }
 
     private static let steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

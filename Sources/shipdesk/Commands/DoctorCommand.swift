@@ -60,7 +60,10 @@ private struct Checkup {
             say("FAIL", why)
             return false
         }
-        guard let client = try open.client(http: bench.door(of: network)) else {
+        if let login = open.login(in: bench.configuration.dataDirectory) {
+            say(login.isGood ? "ok" : "FAIL", login.words)
+        }
+        guard let client = try bench.client(of: open, network) else {
             say("note", "no credentials here: another station must lead")
             return true
         }

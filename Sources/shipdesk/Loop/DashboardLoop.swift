@@ -61,6 +61,7 @@ final class DashboardLoop {
         await withCheckedContinuation { ending = $0 }
         news = nil
         minute = nil
+        performers.marks.end()
         performers.claims.end()
         line = nil
         keeper?.finish(dashboard.memory(wasCutOff: wasCutOff))
@@ -171,6 +172,8 @@ extension DashboardLoop {
                 if let answer { left += dashboard.update(.answer(answer)) }
             case .marks(let effect):
                 performers.marks.perform(effect) { [weak self] in self?.told(.answer($0)) }
+            case .behind(let number, let effect):
+                performers.marks.perform(effect) { [weak self] in self?.told(.answer(.behind(number, $0))) }
             case .claims(let effect): performers.claims.perform(effect)
             case .paper(let effect):
                 performers.paper.perform(effect) { [weak self] in self?.told(.answer($0)) }

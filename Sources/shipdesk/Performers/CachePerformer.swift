@@ -23,11 +23,15 @@ final class CachePerformer: Sendable {
 
     private enum Kind: Hashable {
         case window, total, rank, matching, hidden, candidates, viewCounts, pickList, today
+        case action(ActionPurpose), outbox(OutboxScope)
     }
 
     /// Most lists that have to be looked for are short: a frame waits so many milliseconds for its rows, and
     /// is spared a frame without them.
     private static let patience = 10
+    /// An outbox with more rows is not waited for: while it is sent, news of it comes many times a second.
+    private static let longOutbox = 50
+    private let isOutboxLong = Mutex(false)
 
     init(cache: Cache, stores: [Store], claims: ClaimBook, figures: ProtocolFigures) {
         self.cache = cache
@@ -55,12 +59,20 @@ final class CachePerformer: Sendable {
             guard errand.finish(answer) else { return }
             DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
         }
-        return kind == .window ? errand.wait(milliseconds: Self.patience) : errand.leave()
+        return isWorthWaiting(for: kind) ? errand.wait(milliseconds: Self.patience) : errand.leave()
+    }
+
+    private func isWorthWaiting(for kind: Kind) -> Bool {
+        switch kind {
+        case .window, .action: true
+        case .outbox: !isOutboxLong.withLock { $0 }
+        default: false
+        }
     }
 
     private func queue(for kind: Kind) -> DispatchQueue {
         switch kind {
-        case .window: finding
+        case .window, .outbox, .action: finding
         case .pickList: picking
         default: counting
         }
@@ -78,7 +90,9 @@ final class CachePerformer: Sendable {
         case .pickList: .pickList
         case .today: .today
         case .viewCounts: .viewCounts
-        case .counts, .detail, .outbox, .bothSides, .log, .find, .action, .vocabulary, .views: nil
+        case .action(let purpose, _): .action(purpose)
+        case .outbox(let scope): .outbox(scope)
+        case .counts, .detail, .bothSides, .log, .find, .vocabulary, .views: nil
         }
     }
 
@@ -137,9 +151,18 @@ final class CachePerformer: Sendable {
         _ scope: PickScope, _ reader: CacheReader, _ cancellation: Cancellation
     ) throws -> Answer {
         let now = ServiceClock.system.now() / 1_000
-        let list = try reader.pickList(scope, of: stores, now: now) { !cancellation.isCancelled }
+        let inOrder = try sorted(scope, reader)
+        let list = try reader.pickList(inOrder, of: stores, now: now) { !cancellation.isCancelled }
         // Nobody hears what was called off.
         return list.map { .pickList(scope, $0) } ?? .failed("")
+    }
+
+    /// What is marked, the oldest first, as in the list; what is gone comes last.
+    private func sorted(_ scope: PickScope, _ reader: CacheReader) throws -> PickScope {
+        guard case .purchases(let keys) = scope else { return scope }
+        let known = try reader.sorted(keys, as: ListQuery())
+        let gone = Set(keys).subtracting(known)
+        return .purchases(known + keys.filter(gone.contains))
     }
 
     /// With what others do around it: who packs it, and what goes to the same address.
@@ -194,6 +217,7 @@ final class CachePerformer: Sendable {
             case .all: try reader.outbox(limit: 1_000, newestFirst: true)
             case .action(let action): try reader.outbox(of: action)
             }
+        isOutboxLong.withLock { $0 = rows.count > Self.longOutbox }
         for number in rows.indices { rows[number].prospect = reconciler.prospect(of: rows[number].mark) }
         return rows
     }

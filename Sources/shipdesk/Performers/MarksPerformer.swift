@@ -26,6 +26,9 @@ final class MarksPerformer: Sendable {
         }
     }
 
+    /// What was said yes to is written down before the program ends.
+    func end() { queue.sync {} }
+
     private func answer(_ effect: MarkEffect, now: Int64) -> Answer {
         do {
             return try perform(effect, now: now)

@@ -118,7 +118,7 @@ private struct Trial {
         let network = Network(userAgent: "shipdesk/\(shipdeskVersion)")
         let failure: CallFailure?
         do {
-            let client = try open.client(http: network.door)
+            let client = try open.client(http: network.door, directory: nil)
             failure = await client?.greet().failure
         } catch {
             await network.shutDown()

@@ -81,8 +81,13 @@ struct Bench: Sendable {
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
     func clients(network: Network) throws -> [(OpenStore, StoreClient)] {
         if isReadOnly { return [] }
-        let door = door(of: network)
-        return try stores.compactMap { store in try store.client(http: door).map { (store, $0) } }
+        return try stores.compactMap { store in try client(of: store, network).map { (store, $0) } }
+    }
+
+    /// Nil where this station has no credentials for the store.
+    /// - Throws: ``ConfigError`` where a secret cannot be fetched.
+    func client(of open: OpenStore, _ network: Network) throws -> StoreClient? {
+        try open.client(http: door(of: network), directory: configuration.dataDirectory)
     }
 
     func leader(of open: OpenStore, client: StoreClient) -> Leader {

@@ -22,8 +22,9 @@ struct OpenStore: Sendable {
     }
 
     /// Nil where this station has no credentials for the store: it never leads for it.
+    /// - Parameter directory: the data directory, where logins are kept; nil where there is none yet.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
-    func client(http: HTTPDoor) throws -> StoreClient? {
+    func client(http: HTTPDoor, directory: String?) throws -> StoreClient? {
         guard whyNotServed == nil,
             let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
         else { return nil }
@@ -36,8 +37,14 @@ struct OpenStore: Sendable {
                     baseURL: store.identity.baseURL, officeID: store.identity.place, credentials: signing,
                     http: http))
         }
-        guard let credentials = RunSignupCredentials(resolved) else { return nil }
         let registration = resolved.registration.map(CallerRegistration.init)
+        if let login = StoreLogin(of: self, resolved, directory: directory, http: http) {
+            return .raceStore(
+                RaceStoreClient(
+                    baseURL: store.identity.baseURL, raceID: store.identity.place, access: login.access,
+                    registration: registration, http: http))
+        }
+        guard let credentials = RunSignupCredentials(resolved) else { return nil }
         let (baseURL, place) = (store.identity.baseURL, store.identity.place)
         switch store.identity.api {
         case .runsignupTicketStore:
@@ -68,22 +75,24 @@ struct OpenStore: Sendable {
 extension RunSignupCredentials {
     init?(_ resolved: ResolvedCredentials) {
         let identifier = resolved.identifier?.reveal() ?? ""
-        let secret = resolved.secret.reveal()
+        let secret = resolved.secret?.reveal() ?? ""
         switch resolved.kind {
         case .entityKey: self = .key(identifier, secret: secret)
         case .accountKey: self = .legacyKey(identifier, secret: secret)
         case .checkinKey: self = .checkInKey(identifier, secret: secret)
         case .superPartnerKey: self = .superPartnerKey(identifier, secret: secret)
         case .bearerToken: self = .bearer(secret)
-        case .signingSecret: return nil
+        case .login, .signingSecret: return nil
         }
     }
 }
 
 extension TicketEvolutionCredentials {
     init?(_ resolved: ResolvedCredentials) {
-        guard resolved.kind == .signingSecret, let token = resolved.identifier?.reveal() else { return nil }
-        self.init(token: token, secret: resolved.secret.reveal())
+        guard resolved.kind == .signingSecret, let token = resolved.identifier?.reveal(),
+            let secret = resolved.secret?.reveal()
+        else { return nil }
+        self.init(token: token, secret: secret)
     }
 }
 

@@ -12,7 +12,7 @@ struct OrderErrand {
     /// - Throws: ``Stop``: 78 for a store that lists its purchases, or that has no credentials here.
     init(bench: Bench, open: OpenStore, network: Network) throws {
         self.open = open
-        guard let client = try open.client(http: bench.door(of: network)) else {
+        guard let client = try bench.client(of: open, network) else {
             throw Stop(
                 .configuration, "There are no credentials for \(open.store.name) in the configuration.")
         }
@@ -46,7 +46,7 @@ struct OrderErrand {
                 Console.tell("\(open.store.name): \(words) On in \(wait) s.")
                 try await Task.sleep(for: .seconds(wait))
             case .failure(let failure):
-                throw Stop(SyncFailure(failure: failure), store: open.store.name)
+                throw Stop(SyncFailure(failure: failure), open)
             }
         }
     }

@@ -25,7 +25,7 @@ extension TixstockClient {
     }
 
     init?(_ resolved: ResolvedCredentials, _ configuration: StoreConfiguration, http: HTTPDoor) {
-        guard resolved.kind == .bearerToken else { return nil }
+        guard resolved.kind == .bearerToken, let token = resolved.secret else { return nil }
         var options = TixstockOptions()
         options.updateVerb =
             switch configuration.updateMethod {
@@ -34,7 +34,7 @@ extension TixstockClient {
             case .patch: .patch
             }
         self.init(
-            baseURL: configuration.identity.baseURL, token: TixstockToken(resolved.secret.reveal()),
+            baseURL: configuration.identity.baseURL, token: TixstockToken(token.reveal()),
             options: options, http: http)
     }
 }

@@ -16,7 +16,9 @@ struct StoreSync {
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
         if let why = open.whyNotServed { throw Stop(.configuration, why) }
-        guard let client = try open.client(http: bench.door(of: network)) else {
+        guard
+            let client = try bench.client(of: open, network)
+        else {
             throw Stop(
                 .configuration, "There are no credentials for \(open.store.name) in the configuration.")
         }
@@ -36,7 +38,7 @@ struct StoreSync {
                 return try await leader.syncOnce(full ? .full : nil)
             } catch let failure as SyncFailure {
                 guard let seconds = pause(after: failure) else {
-                    throw Stop(failure, store: open.store.name)
+                    throw Stop(failure, open)
                 }
                 Console.tell("\(open.store.name): \(failure.failure.words) On in \(seconds) s.")
                 try await Task.sleep(for: .seconds(seconds))
@@ -90,9 +92,12 @@ struct StoreSync {
 }
 
 extension Stop {
-    init(_ failure: SyncFailure, store: String) {
+    init(_ failure: SyncFailure, _ open: OpenStore) {
         let words = failure.failure.words
+        let store = open.store.name
         switch failure.failure {
+        // The words tell how to log in.
+        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us: \(words).")
         case .refused:
             self.init(
                 .refused, "\(store) refused the credentials: \(words). Check them in the configuration.")

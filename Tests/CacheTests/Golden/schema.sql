@@ -24,7 +24,7 @@ CREATE TABLE stores (
     pass_next_page INTEGER,
     pass_started_at INTEGER,
     pass_purchases INTEGER,
-    pass_expected INTEGER,
+    pass_expected INTEGER, hides_orders INTEGER NOT NULL DEFAULT 0,
     UNIQUE (api, base_url, place)
 ) STRICT;
 

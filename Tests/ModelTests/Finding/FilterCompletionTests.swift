@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Completing a filter") struct FilterCompletionTests {
     private let vocabulary = FilterVocabulary(
-        countries: ["AT", "DE", "DK"], items: ["Mug", "Shirt, long", "Shirt, short"], variants: ["L", "Red"],
+        countries: ["AT", "DE", "DK"],
+        items: ["Gala Hat", "Mug", "Shirt, long", "Shirt, short", "Youth Hat"], variants: ["L", "Red"],
         stores: ["spring-gala"])
 
     private func completion(_ text: String, caret: Int? = nil) -> FilterCompletion {
@@ -14,6 +15,7 @@ import Testing
         ("cou", "country:"), ("-cou", "-country:"), ("country:a", "country:AT "), ("zoë co", "zoë co"),
         ("country:D", "country:D"), ("country:AT,dk", "country:AT,DK "), ("item:sh", "item:\"Shirt, "),
         ("item:m", "item:Mug "), ("state:to", "state:to-ship "), ("held:y", "held:yes "),
+        ("item:ha", "item:ha"), ("item:you", "item:\"Youth Hat\" "), ("item:yo", "item:\"Youth Hat\" "),
         ("note:n", "note:no "), ("not", "note:"), ("zoë", "zoë"),
         ("", ""), ("store:", "store:spring-gala "), ("on:t", "on:today "),
     ])
@@ -29,7 +31,8 @@ import Testing
 
     @Test(arguments: [
         ("", "state: item: variant: country:"), ("a", "after:  age:"), ("country:D", "DE  DK"),
-        ("country:X", "two letters"), ("age:", "age: >2d is older"), ("müll", "a word to search for"),
+        ("country:X", "two letters"), ("item:ha", "Gala Hat  Youth Hat"), ("age:", "age: >2d is older"),
+        ("müll", "a word to search for"),
         ("colour:", "state: item:"),
     ])
     func theHintSaysWhatCanComeNext(_ typed: String, _ words: String) {

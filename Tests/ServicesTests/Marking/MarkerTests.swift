@@ -25,6 +25,34 @@ struct MarkerTests {
         #expect(desk.refusals { try desk.ship(nil, item: nil) } == [.nothingSafe(PurchaseID(1), item: nil)])
     }
 
+    @Test("Where less is accepted than the preview said, it says of what, and who was quicker")
+    func surprises() throws {
+        let desk = try Desk()
+        let other = Author(person: "zoe", station: "bench-2")
+        let line = MarkLine(key: desk.key(), item: 1, quantity: 1)
+        _ = try desk.marker.submit(desk.request(.ship, [line]) { $0.author = other }, now: Desk.now)
+        let rest = MarkLine(key: desk.key(), promised: 6)
+        let accepted = try desk.marker.submit(desk.request(.ship, [rest]), now: Desk.now)
+        #expect(
+            accepted.surprises == [Surprise(purchase: PurchaseID(1), promised: 6, accepted: 5, other: other)])
+        #expect(try desk.cache.read { try $0.auditLog(limit: 9) }.contains { $0.event == "differs" })
+    }
+
+    @Test("A preview promises of lines that compete what can go together")
+    func competingLines() throws {
+        var purchase = Sample.purchase()
+        purchase.items[1].itemID = purchase.items[0].itemID
+        purchase.cancelled = [CancelledItem(num: 1, kind: purchase.items[0].kind, quantity: 1, at: 3_000)]
+        let desk = try Desk([purchase])
+        let figures = try #require(try desk.cache.read { try $0.detail(desk.key()) }).figures
+        #expect(figures.safe == 6)
+        #expect(figures.safeTogether == 5)
+        let line = MarkLine(key: desk.key(), promised: figures.safeTogether)
+        let accepted = try desk.marker.submit(desk.request(.ship, [line]), now: Desk.now)
+        #expect(accepted.marks.reduce(0) { $0 + $1.quantity } == 5)
+        #expect(accepted.surprises == [])
+    }
+
     @Test("All lines are accepted or none")
     func allOrNothing() throws {
         let desk = try Desk()

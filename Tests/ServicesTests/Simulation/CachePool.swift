@@ -15,7 +15,7 @@ enum CachePool {
     }
     private static let state = Mutex(State())
 
-    static func take() throws -> (path: String, cache: Cache) {
+    static func take(_ api: API = .runsignupTicketStore) throws -> (path: String, cache: Cache) {
         let taken = try state.withLock { state in
             if let free = state.free.popLast() { return free }
             let folder = try state.folder ?? makeFolder()
@@ -27,7 +27,7 @@ enum CachePool {
         try taken.cache.write { writer in
             for table in try writer.tables() { try writer.db.run("DELETE FROM \(table)") }
             let identity = StoreIdentity(
-                api: .runsignupTicketStore, baseURL: "http://127.0.0.1:1", place: "7001")
+                api: api, baseURL: "http://127.0.0.1:1", place: api == .tixstock ? "" : "7001")
             _ = try writer.adopt(identity, name: "simulated")
         }
         return taken

@@ -32,6 +32,7 @@ import Testing
             #expect(
                 Set(names.map(String.init)) == [
                     "colour", "row", "account_email", "discount", "price", "quantity", "split_override",
+                    "seats[0].seat",
                 ])
             try await box.ends(64, "change", "801")
             try await box.ends(64, "change", "801", "price")

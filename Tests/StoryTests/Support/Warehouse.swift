@@ -6,11 +6,12 @@ import TestKit
 final class Warehouse: Sendable {
     private let folder: TemporaryFolder
     private let environment: [String: String]
-    private let server: RunningProgram
+    /// Nil where the store is the test's own.
+    private let server: RunningProgram?
 
     var command: [String] { [Program.path, "--config", folder.path + "/config.yaml"] }
 
-    private init(folder: TemporaryFolder, environment: [String: String], server: RunningProgram) {
+    private init(folder: TemporaryFolder, environment: [String: String], server: RunningProgram?) {
         self.folder = folder
         self.environment = environment
         self.server = server
@@ -27,7 +28,8 @@ final class Warehouse: Sendable {
         let warehouse = Warehouse(folder: folder, environment: environment, server: server)
         do {
             try await eventually("the store listens") { server.output.contains("\n") }
-            try warehouse.configure(settings)
+            let address = server.output.split(separator: "\n").first?.split(separator: " ").last ?? ""
+            try warehouse.configure(settings, "\(address)/rest")
             _ = try await warehouse.run("sync")
             try await body(warehouse)
         } catch {
@@ -38,9 +40,18 @@ final class Warehouse: Sendable {
         _ = await server.wait()
     }
 
+    /// The box alone, of a store that the test keeps.
+    static func at(_ baseURL: String, _ body: (Warehouse) async throws -> Void) async throws {
+        let folder = try TemporaryFolder("warehouse")
+        let warehouse = Warehouse(
+            folder: folder, environment: Program.environment(home: folder.path), server: nil)
+        try warehouse.configure("", baseURL)
+        _ = try await warehouse.run("sync")
+        try await body(warehouse)
+    }
+
     /// Reads once a second, so that a sync runs whatever a story does.
-    private func configure(_ settings: String) throws {
-        let address = server.output.split(separator: "\n").first?.split(separator: " ").last ?? ""
+    private func configure(_ settings: String, _ baseURL: String) throws {
         try folder.write(
             """
             station: bench-1
@@ -50,7 +61,7 @@ final class Warehouse: Sendable {
             stores:
               - name: gala
                 api: runsignup-ticket-store
-                base_url: \(address)/rest
+                base_url: \(baseURL)
                 ticket_event_id: 7001
                 credentials:
                   rsu_api_key: demo-key

@@ -164,15 +164,32 @@ import ViewModels
 
     @Test func qQuitsOnlyWhenNothingFollows() {
         var robot = Robot(shelf: .full(3))
+        robot.press("q")
         robot.key("q", after: 1000)
         #expect(!robot.takeAsked().contains(.app(.quit)))
         robot.settle()
         #expect(robot.takeAsked().contains(.app(.quit)))
 
+        robot.press("q")
         robot.key("q", after: 1000)
         robot.key("j", after: 5)
         robot.settle()
         #expect(!robot.takeAsked().contains(.app(.quit)))
+    }
+
+    @Test func theListAsksOnceBeforeItQuits() {
+        var robot = Robot(shelf: .full(3))
+        robot.press("enter", "q", "q")
+        #expect(robot.desk.notice?.text == "Quit? q again.")
+        #expect(robot.isAwaiting(.quitLapsed))
+        robot.press("j", "q")
+        #expect(!robot.takeAsked().contains(.app(.quit)))
+        robot.tell(.woke(.quitLapsed))
+        #expect(robot.desk.notice == nil)
+        robot.press("q")
+        #expect(!robot.takeAsked().contains(.app(.quit)))
+        robot.press("q")
+        #expect(robot.takeAsked().contains(.app(.quit)))
     }
 
     @Test func anotherOrdersNumberInTheFormIsDoubted() {

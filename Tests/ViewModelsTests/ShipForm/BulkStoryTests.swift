@@ -89,6 +89,57 @@ import ViewModels
         #expect(robot.desk.stack.isEmpty)
     }
 
+    @Test func manyAreWrittenDownWhileThePersonGoesOn() throws {
+        var robot = Robot(shelf: .full(5))
+        robot.press("space", "space", "f", "pgdn", "y")
+        #expect(robot.desk.stack.isEmpty)
+        #expect(robot.desk.notice?.text == "Marking 2 purchases…")
+        robot.press("j")
+        #expect(robot.desk.notice?.text == "Marking 2 purchases…")
+        let made: [Mark] = [.sample(1, action: 9, purchase: 1001), .sample(2, action: 9, purchase: 1002)]
+        robot.answer(.accepted(Accepted(action: ActionID(9), marks: made)))
+        // Who has gone on is not taken elsewhere.
+        #expect(robot.desk.stack.isEmpty)
+        #expect(robot.desk.notice?.undoes == ActionID(9))
+    }
+
+    @Test func whatIsRefusedComesBackWithWhatWasTyped() throws {
+        var robot = Robot(shelf: .full(5))
+        robot.press("space", "space", "f")
+        robot.type("+3d")
+        robot.press("pgdn", "y")
+        #expect(robot.desk.stack.isEmpty)
+        robot.answer(.refused([.nothingSafe(PurchaseID(1001), item: nil)]))
+        guard case .refused(let sentences)? = robot.desk.question?.stage else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(sentences.first?.contains("1001") == true)
+        robot.press("n")
+        #expect(robot.desk.shipForm?.form[.deliverBy]?.entry.text == "+3d")
+    }
+
+    @Test func whatDiffersFromThePreviewIsSaid() throws {
+        var robot = Robot(shelf: .full(5))
+        robot.press("space", "space", "f", "pgdn")
+        _ = robot.takeAsked()
+        robot.press("y")
+        #expect(try #require(robot.takeAsked().submitted.first).lines.allSatisfy { $0.promised != nil })
+        let made: [Mark] = [.sample(1, action: 9, purchase: 1001), .sample(2, action: 9, purchase: 1002)]
+        let other = Author(person: "zoe", station: "bench-2")
+        let fewer = Surprise(purchase: PurchaseID(1002), promised: 3, accepted: 1, other: other)
+        robot.answer(.accepted(Accepted(action: ActionID(9), marks: made, surprises: [fewer])))
+        let words = "2 items fewer than the preview said: 1002 (1 of 3, bench-2 marked it)."
+        #expect(robot.desk.notice?.text.contains(words) == true)
+        robot.shelf.outbox = made.map {
+            var done = $0
+            done.state = .confirmed
+            return OutboxRow(mark: done, storeName: "spring-gala", itemName: "Shirt, L")
+        }
+        robot.tell(.changed)
+        #expect(robot.desk.notice?.text.contains(words) == true)
+    }
+
     @Test func oneMarkedPurchaseGetsTheWholeForm() {
         var robot = Robot(shelf: .full(5))
         robot.press("j", "space", "f")

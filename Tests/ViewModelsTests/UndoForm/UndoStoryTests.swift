@@ -89,7 +89,9 @@ import ViewModels
     @Test func withNothingToTakeBackTheKeySaysSo() {
         var robot = Robot(shelf: .full(2))
         robot.press("u")
-        #expect(robot.desk.notice?.text == "Nothing of it was shipped.")
+        #expect(
+            robot.desk.notice?.text
+                == "Nothing of 1001 was shipped; :undo takes back what was done last, L lists it.")
         robot.press("enter", "u")
         #expect(robot.desk.notice?.text == "Nothing of it can be taken back.")
     }

@@ -1,0 +1,70 @@
+import APIs
+import FoundationEssentials
+import Synchronization
+import Testing
+
+/// What opens a store: a login's token that is refused is renewed, once, and only where one is read.
+@Suite struct AccessTests {
+    private static let refusal = #"{"error": {"error_code": 6, "error_msg": "Key authentication failed"}}"#
+
+    @Test func aRefusedTokenIsRenewedAndTheReadMadeOnceMore() async throws {
+        let door = TokenDoor(good: "new")
+        let page = try await door.client(["old", "new"]).purchases(RaceStoreRequest()).result.get()
+        #expect(page.rowCount == 0)
+        #expect(door.tokens == ["Bearer old", "Bearer new"])
+    }
+
+    @Test func whereThereIsNothingBetterTheRefusalSaysWhatToDo() async {
+        let door = TokenDoor(good: "never")
+        let failure = await door.client(["old", "old"]).purchases(RaceStoreRequest()).failure
+        #expect(failure == .refused(words: "Key authentication failed (log in)"))
+        #expect(door.tokens == ["Bearer old"])
+        let twice = await door.client(["old", "new"]).purchases(RaceStoreRequest()).failure
+        #expect(twice == .refused(words: "Key authentication failed (log in)"))
+        #expect(door.tokens == ["Bearer old", "Bearer old", "Bearer new"])
+        let nobody = await door.client([]).purchases(RaceStoreRequest()).failure
+        #expect(nobody == .refused(words: "Nobody (log in)"))
+    }
+
+    @Test func aKeyIsWhatItIs() async {
+        let door = ScriptedDoor(body: Self.refusal)
+        let failure = await door.raceStore().purchases(RaceStoreRequest()).failure
+        #expect(failure == .refused(words: "Key authentication failed"))
+        #expect(door.calls.count == 1)
+    }
+}
+
+/// Opens to one token alone.
+private final class TokenDoor: Sendable {
+    private let good: String
+    private let seen = Mutex<[String]>([])
+
+    init(good: String) { self.good = good }
+
+    var tokens: [String] { seen.withLock { $0 } }
+
+    /// - Parameter tokens: given out one after another.
+    func client(_ tokens: [String]) -> RaceStoreClient {
+        let rest = Mutex(tokens)
+        let access = RunSignupAccess(remedy: "log in") { _ in
+            guard let token = rest.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                return .failure(.refused(words: "Nobody"))
+            }
+            return .success(.bearer(token))
+        }
+        return RaceStoreClient(
+            baseURL: "http://127.0.0.1:1/rest", raceID: "9", access: access, registration: nil,
+            http: HTTPDoor { call throws(HTTPFault) in self.reply(to: call) }, gate: CallGate(limit: 2),
+            lane: .inline)
+    }
+
+    private func reply(to call: HTTPCall) -> HTTPAnswer {
+        let token = call.headers.first { $0.name == "Authorization" }?.value ?? ""
+        seen.withLock { $0.append(token) }
+        let body =
+            token == "Bearer \(good)"
+            ? #"{"purchases": [], "next_url": null}"#
+            : #"{"error": {"error_code": 6, "error_msg": "Key authentication failed"}}"#
+        return HTTPAnswer(head: HTTPHead(status: 200), body: Data(body.utf8))
+    }
+}
