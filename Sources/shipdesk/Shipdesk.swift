@@ -15,9 +15,9 @@ struct Shipdesk: AsyncParsableCommand {
         version: shipdeskVersion,
         subcommands: [
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
-            ShowCommand.self, ShipCommand.self, UndoCommand.self, ImportCommand.self, OutboxCommand.self,
-            PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self, NoteCommand.self,
-            ReportCommand.self, AgentCommand.self,
+            ShowCommand.self, ShipCommand.self, UndoCommand.self, ChangeCommand.self, ImportCommand.self,
+            OutboxCommand.self, PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self,
+            NoteCommand.self, ReportCommand.self, AgentCommand.self, TrackCommand.self, LabelCommand.self,
             LoginCommand.self, LogoutCommand.self, DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
             SetupCommand.self,
             BarcodesCommand.self,

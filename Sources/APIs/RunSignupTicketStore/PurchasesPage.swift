@@ -31,6 +31,8 @@ package struct SetAside: Sendable, Hashable {
     package var field: String
     /// What was wrong with it, for people. Nothing of the field's value.
     package var problem: String
+    /// Told in its place: of rows that are as they should be, and are still no purchases.
+    package var sentence: String?
 
     package init(row: Int, id: PurchaseID?, field: String, problem: String) {
         self.row = row

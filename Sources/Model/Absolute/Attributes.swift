@@ -51,7 +51,8 @@ package enum Outcome: Sendable, Hashable {
 
     /// - Parameters:
     ///   - change: what was sent.
-    ///   - before: the same names, as they were just before.
+    ///   - before: the same names, as they were just before; and those whose change means that somebody
+    ///     was there since.
     ///   - shown: as they are.
     package init(of change: Attributes, before: Attributes, shown: Attributes) {
         let told = change.names.filter { shown[$0] != nil }
@@ -59,7 +60,9 @@ package enum Outcome: Sendable, Hashable {
             self = .untold
         } else if told.allSatisfy({ change.agrees(with: shown, on: $0) == true }) {
             self = .ours
-        } else if told.allSatisfy({ before.agrees(with: shown, on: $0) ?? false }) {
+        } else if told.allSatisfy({ before.agrees(with: shown, on: $0) ?? false }),
+            !before.names.contains(where: { before.agrees(with: shown, on: $0) == false })
+        {
             self = .before
         } else {
             self = .another

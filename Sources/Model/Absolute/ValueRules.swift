@@ -18,6 +18,26 @@ package protocol ValueRules: Sendable {
     /// Whether these values may be set, in the document's words where not.
     func check(_ sets: Attributes, on purchase: Purchase) throws(Refusal)
 
+    /// The same, each fault by its attribute: for a form's fields.
+    func faults(_ sets: Attributes, on purchase: Purchase) -> [AttributeFault]
+
+    /// These values as the store writes them, so that a later answer shows them the same: `12.50` as `12.5`,
+    /// `ETICKET` as `Eticket`. What cannot be read stays as it is.
+    func written(_ sets: Attributes) -> Attributes
+
+    /// All that goes out with these values: with what the document demands beside them, as it is now.
+    func whole(_ sets: Attributes, on purchase: Purchase) -> Attributes
+
+    /// These names, and those that change with them: where one of them is another than before, somebody else
+    /// was there.
+    func watched(_ names: [String]) -> [String]
+
+    /// Whether one request may set these values on several orders at once.
+    func mayShare(_ sets: Attributes) -> Bool
+
+    /// What people may set, in the document's order.
+    func fields(of purchase: Purchase) -> [ValueField]
+
     /// Why nothing can be changed any more; nil while something can.
     func whyClosed(_ purchase: Purchase) -> String?
 
@@ -44,6 +64,11 @@ package struct ShippingWish: Sendable, Hashable {
         self.deliverBy = deliverBy
         self.others = others
     }
+}
+
+extension Store {
+    /// Nil where it keeps a ledger.
+    package var valueRules: (any ValueRules)? { identity.api.valueRules }
 }
 
 extension API {

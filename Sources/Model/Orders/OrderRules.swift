@@ -1,19 +1,9 @@
-/// Names of the update order document that the rules look at.
-package enum OrderAttribute {
-    package static let status = "order_status"
-    package static let tracking = "shipping_tracking_id"
-    package static let ticketType = "ticket_type"
-    package static let label = "shipping_label"
-    /// `Sandbox` or `Production`: told with every answer, never sent.
-    package static let mode = "meta.mode"
-}
-
 /// Tixstock: an order is shipped once it has a tracking number or is Commissionable.
 package struct OrderRules: ValueRules {
     package init() {}
 
     package func shipping(_ purchase: Purchase, as wish: ShippingWish) throws(Refusal) -> Attributes {
-        var sets = wish.others
+        var sets = OrderUpdate.canonical(wish.others)
         if wish.deliverBy != nil {
             throw .notCapable("\(purchase.id): orders of this store have no delivery date; leave it out.")
         }
@@ -25,26 +15,38 @@ package struct OrderRules: ValueRules {
         return sets
     }
 
+    /// A label stays where it was none before, beside other values that go back: nothing takes one away.
     package func undoing(
         _ purchase: Purchase, sets: Attributes?, before: Attributes?, wish: ShippingWish
     ) throws(Refusal) -> Attributes {
         guard let sets else { return [OrderAttribute.tracking: ""] }
         var back = Attributes()
         for name in sets.names {
-            guard let old = before?[name] else {
+            let isLabel = name == OrderAttribute.label || name == OrderAttribute.labelFile
+            guard let old = before?[name] ?? (isLabel ? "" : nil) else {
                 throw .notCapable(
                     "It is not known what \(name) of \(purchase.id) was before; set it by hand instead.")
             }
-            back[name] = old
+            if !old.isBlank || OrderAttribute.mayBeEmptied(name) {
+                back[name] = old
+            } else if !isLabel {
+                throw .notCapable(
+                    "\(name) of \(purchase.id) was empty before and cannot be emptied again; set something "
+                        + "else instead.")
+            }
+        }
+        if back.isEmpty {
+            throw .notCapable("The label of \(purchase.id) cannot be taken away; set another one instead.")
         }
         return back
     }
 
     package func check(_ sets: Attributes, on purchase: Purchase) throws(Refusal) {
         if let why = whyClosed(purchase) { throw .notCapable(why) }
-        if let status = sets[OrderAttribute.status], OrderStatus(typed: status) == nil {
-            let all = OrderStatus.allCases.map(\.rawValue).joined(separator: ", ")
-            throw .notCapable("\(status) is no status of an order; write one of: \(all).")
+        do throws(AttributeFaults) {
+            _ = try OrderUpdate(setting: sets, on: purchase.attributes)
+        } catch {
+            throw .notCapable("\(purchase.id): \(error.sentence)")
         }
     }
 

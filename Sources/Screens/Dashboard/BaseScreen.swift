@@ -12,6 +12,7 @@ struct BaseScreen: Widget {
         switch screen {
         case .detail(let detail): grid.draw(DetailPage(detail, clock: clock), in: rect)
         case .ship(let form): grid.draw(ShipFormPage(form, clock: clock), in: rect)
+        case .change(let form): grid.draw(ChangeFormPage(form), in: rect)
         case .undo(let form): grid.draw(UndoFormPage(form, clock: clock), in: rect)
         case .hold(let form): grid.draw(HoldFormPage(form), in: rect)
         case .outbox(let outbox): grid.draw(OutboxPage(outbox, in: desk.surroundings), in: rect)

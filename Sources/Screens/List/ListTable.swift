@@ -68,20 +68,24 @@ struct ListTable {
 
     private func cell(_ column: ListColumn, of row: ListRow) -> Line {
         switch column {
-        case .age: Line(desk.surroundings.clock.age(of: row.purchasedAt), .dim)
+        case .age: Line(row.purchasedAt == 0 ? "–" : desk.surroundings.clock.age(of: row.purchasedAt), .dim)
         case .sign: row.sign(desk.surroundings.clock)
         case .purchase: found(Line(row.key.purchase.text))
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
-        case .state: Line(row.state.words, row.state.role)
+        case .state: Line(row.state.words(arrives: arrives(row)), row.state.role)
         case .outbox: row.waitingWords
         case .purchaser:
-            row.purchaser.isEmpty ? Line("(no name)", .dim) : found(Line(row.purchaser, .strong))
+            row.purchaser.isEmpty ? Line(arrives(row) ? "–" : "(no name)", .dim) : found(Line(row.purchaser, .strong))
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
         case .to:
             !row.hasUsableAddress && desk.surroundings.store(row.key.store)?.capabilities.addresses == false
-                ? Line("no address", .dim) : found(row.destination)
+                ? Line(arrives(row) ? "–" : "no address", .dim) : found(row.destination)
         case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }
+    }
+
+    private func arrives(_ row: ListRow) -> Bool {
+        desk.surroundings.store(row.key.store)?.capabilities.arrives ?? false
     }
 
     /// With the words that were searched for shown as found.

@@ -35,7 +35,7 @@ struct ShipFormPage: Widget {
     }
 
     private var title: Line {
-        let verb = Line(ship.verb.words, .title)
+        let verb = Line(ship.verb == .ship ? ship.words.title : ship.verb.title, .title)
         switch ship.subject {
         case .one(let detail):
             return verb + Line("  \(detail.purchase.id)", .strong) + Line("  \(detail.purchase.purchaser)")

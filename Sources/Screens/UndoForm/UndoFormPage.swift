@@ -18,10 +18,16 @@ struct UndoFormPage: Widget {
         let page = FormPage(
             title: title,
             above: [
-                Paragraph("Taking back adds an entry with a negative quantity; nothing is rewritten.", .dim)
+                Paragraph(words, .dim)
             ],
             form: undo.form, below: focusedSource, problem: undo.problem)
         grid.draw(page, in: rect)
+    }
+
+    private var words: String {
+        undo.detail.store.valueRules == nil
+            ? "Taking back adds an entry with a negative quantity; nothing is rewritten."
+            : "Taking back sets what was set to how it was just before."
     }
 
     /// More about the shipment that the focus is on.

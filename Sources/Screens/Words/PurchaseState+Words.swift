@@ -12,6 +12,15 @@ extension PurchaseState {
         }
     }
 
+    /// Of what comes in rather than goes out.
+    func words(arrives: Bool) -> String {
+        switch self {
+        case .toShip where arrives: "to come"
+        case .shipped where arrives: "in hand"
+        default: words
+        }
+    }
+
     var role: Role {
         switch self {
         case .toShip: .stateToShip

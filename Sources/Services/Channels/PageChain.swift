@@ -1,13 +1,12 @@
-import APIs
 import Synchronization
 
 /// Where the pages of a list begin that only tells so from one page to the next.
 ///
 /// Kept in memory: a pass that broke off goes on as long as this process lives; another begins it anew.
-final class PageChain: Sendable {
+final class PageChain<Cursor: Sendable & Hashable>: Sendable {
     enum Link: Sendable, Hashable {
         /// Nil on the first page.
-        case begins(at: RaceStoreCursor?)
+        case begins(at: Cursor?)
         /// The page before was the last.
         case isOver
     }
@@ -25,7 +24,7 @@ final class PageChain: Sendable {
     /// Whether the chain reaches so far, and one page before it.
     func reaches(_ page: Int) -> Bool { links.withLock { $0[page] != nil && $0[page - 1] != nil } }
 
-    func note(_ next: RaceStoreCursor?, after page: Int) {
+    func note(_ next: Cursor?, after page: Int) {
         links.withLock { $0[page + 1] = next.map { .begins(at: $0) } ?? .isOver }
     }
 }

@@ -9,7 +9,7 @@ package struct RaceStoreChannel: StoreChannel {
     private let cache: Cache
     private let store: StoreID
     private let clock: ServiceClock
-    private let chain = PageChain()
+    private let chain = PageChain<RaceStoreCursor>()
 
     package init(client: RaceStoreClient, cache: Cache, store: StoreID, clock: ServiceClock = .system) {
         self.client = client

@@ -30,11 +30,12 @@ extension Outbox {
                 case .conflict(let words): try conflict(mark, words: words, now: now, writer)
                 }
             }
-            for (mark, detail) in checked {
+            let together = alike(checked)
+            for (mark, detail) in together {
                 guard let before = figures(of: mark, in: detail) else { continue }
                 let sent = sending(
-                    mark, detail, Launch(epoch: epoch, request: request, lines: checked.count, now: now))
-                let others = checked.count > 1 ? " with \(checked.count - 1) others" : ""
+                    mark, detail, Launch(epoch: epoch, request: request, lines: together.count, now: now))
+                let others = together.count > 1 ? " with \(together.count - 1) others" : ""
                 try writer.change(
                     mark, to: sent, event: "sending", words: "In request \(request)\(others).", now: now)
                 batch.lines.append(Batch.Line(mark: sent, before: before))
@@ -61,6 +62,17 @@ extension Outbox {
             chosen.append(mark)
         }
         return chosen
+    }
+
+    /// Of values, only those share a request that get the same in all; the rest leave in the next.
+    private func alike(
+        _ checked: [(mark: Mark, detail: PurchaseDetail)]
+    ) -> [(mark: Mark, detail: PurchaseDetail)] {
+        guard let first = checked.first, let sets = first.mark.sets, let rules = first.detail.store.valueRules
+        else { return checked }
+        guard rules.mayShare(sets) else { return [first] }
+        let whole = rules.whole(sets, on: first.detail.purchase)
+        return checked.filter { rules.whole($0.mark.sets ?? Attributes(), on: $0.detail.purchase) == whole }
     }
 
     /// Half of the lines that failed together the last time, so that a bad one ends up alone.
@@ -90,8 +102,13 @@ extension Outbox {
         sent.attempt = Attempt(
             epoch: launch.epoch, request: launch.request, sentAt: launch.now,
             snapshot: detail.purchase.entries(of: mark.item),
-            before: mark.sets.map { detail.purchase.attributes.only($0.names) }, lines: launch.lines)
+            before: mark.sets.map { before($0, detail) }, lines: launch.lines)
         return sent
+    }
+
+    private func before(_ sets: Attributes, _ detail: PurchaseDetail) -> Attributes {
+        let names = detail.store.valueRules?.watched(sets.names) ?? sets.names
+        return detail.purchase.attributes.only(names)
     }
 
     private func isOlder(_ key: PurchaseKey, than time: Int64, _ reader: CacheReader) throws -> Bool {

@@ -39,7 +39,11 @@ extension Admission {
         let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
         let detail = try detail(MarkLine(key: key))
         if let rules = try rules(of: mark.store) {
-            return try takeBackValues(of: mark, in: detail, rules)
+            do {
+                return try takeBackValues(of: mark, in: detail, rules)
+            } catch let refusal as Refusal {
+                throw Refusals([refusal])
+            }
         }
         for candidate in ourMarks(in: detail) where candidate.target == .mark(mark.id) {
             let quantity = min(candidate.quantity, takeable(of: mark.item, in: detail))

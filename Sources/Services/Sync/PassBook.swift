@@ -160,6 +160,7 @@ extension SetAside {
 
     /// For people; names no person.
     fileprivate var words: String {
+        if let sentence { return sentence }
         let name = id.map { "Purchase \($0)" } ?? Self.nameless
         return "\(name) could not be read: \(problem)\(field.isEmpty ? "" : " (\(field))")."
     }

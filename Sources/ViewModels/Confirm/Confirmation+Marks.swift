@@ -12,11 +12,25 @@ extension Confirmation {
         let count = request.lines.reduce(0) { $0 + ($1.quantity ?? 0) }
         let packing = [clock.flatMap { detail.claim?.words($0) }, detail.companions.alert].compactMap(\.self)
         let warnings = (warnings(about: detail, now: now) + packing).map { ConfirmationLine($0, .warning) }
+        if detail.store.capabilities.arrives { return arriving(detail, request, warnings) }
         let verb = request.verb
         return Confirmation(
             "\(verb.title) purchase \(detail.purchase.id)",
             lines: items + destination(of: detail, request, address) + warnings,
             question: "\(verb.title) \(counted(count, "item"))?", deed: .submit(request))
+    }
+
+    private static func arriving(
+        _ detail: PurchaseDetail, _ request: MarkRequest, _ warnings: [ConfirmationLine]
+    ) -> Confirmation {
+        let items = detail.figures.items.map {
+            ConfirmationLine("\($0.item.quantity) × \(detail.name(of: $0.item.num))", .strong)
+        }
+        let day = request.deliverBy.map { "Not in hand; expected on \(weekdayWords($0))." }
+        return Confirmation(
+            "Listing \(detail.purchase.id)",
+            lines: items + [ConfirmationLine(day ?? "In hand, from now on.")] + warnings,
+            question: day == nil ? "Mark it in hand?" : "Set the day?", deed: .submit(request))
     }
 
     private static func destination(
@@ -62,7 +76,10 @@ extension Confirmation {
         _ plan: BulkPlan, _ request: MarkRequest, clock: Clock = Clock()
     ) -> Confirmation {
         var lines = [ConfirmationLine(plan.summary, .strong)]
-        if let date = request.deliverBy { lines.append(ConfirmationLine("Deliver by \(weekdayWords(date))")) }
+        let words = plan.words
+        if let date = request.deliverBy {
+            lines.append(ConfirmationLine("\(words.day) \(weekdayWords(date))"))
+        }
         let warnings = plan.warnings(clock).map { ConfirmationLine($0, .warning) }
         let numbered = request.lines.count { $0.tracking != nil }
         if numbered > 0 {
@@ -70,12 +87,16 @@ extension Confirmation {
             lines.append(ConfirmationLine("\(counted(numbered, "purchase")) with a tracking number"))
             if without > 0 { lines.append(ConfirmationLine("\(without) without one", .warning)) }
         }
+        let many = counted(plan.included.count, words == .arrivals ? "listing" : "purchase")
+        let isLater = words == .arrivals && request.deliverBy != nil
+        let title = plan.verb == .ship ? words.title : plan.verb.title
         return Confirmation(
-            "\(plan.verb.title) all that is safe", lines: lines + warnings + skippedLines(plan),
-            question: "\(plan.verb.title) \(counted(plan.items, "item")) of "
-                + "\(counted(plan.included.count, "purchase"))?",
+            words == .arrivals ? many : "\(title) all that is safe",
+            lines: lines + warnings + skippedLines(plan),
+            question: isLater
+                ? "Set the day of \(many)?" : "\(title) \(counted(plan.items, "item")) of \(many)?",
             deed: .submit(request)
-        ).about(plan.included.count, saying: "Marking \(counted(plan.included.count, "purchase"))…")
+        ).about(plan.included.count, saying: "Marking \(many)…")
     }
 
     private static func skippedLines(_ plan: BulkPlan) -> [ConfirmationLine] {

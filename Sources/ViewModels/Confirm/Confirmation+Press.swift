@@ -23,6 +23,12 @@ extension Confirmation: StackedScreen {
             return .say(.warning, "Not counted: press it by itself.")
         }
         if press.chord.isPrintable, !press.isSettled { return .waiting }
+        if case .ask(let next) = deed { return .push(.confirm(next)) }
+        if case .fetch = deed {
+            return Outcome(
+                effects: deed.effects(by: surroundings.author), moves: [.pop],
+                notice: Notice(.info, "Asking the store…"))
+        }
         if let words = presentWords { return .go(.goOnWhile(deed, saying: words)) }
         stage = .working
         return Outcome(effects: deed.effects(by: surroundings.author))
@@ -95,6 +101,7 @@ extension Confirmation: StackedScreen {
 extension Deed {
     func effects(by author: Author) -> [Effect] {
         switch self {
+        case .ask: []
         case .submit(let request): [.marks(.submit(request))]
         case .undo(let action): [.marks(.undo(action, author))]
         case .retry(let marks): [.marks(.retry(marks, author))]
@@ -110,6 +117,7 @@ extension Deed {
         case .stop(let action): [.marks(.stop(action, author))]
         case .importFile(let path, let fingerprint, let again):
             [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]
+        case .fetch(let purchase, let store): [.sync(.fetch(purchase, store))]
         case .quit: [.app(.quit)]
         }
     }

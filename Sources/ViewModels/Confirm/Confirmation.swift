@@ -51,7 +51,9 @@ package struct ConfirmationLine: Sendable, Hashable {
 }
 
 /// What a yes does.
-package enum Deed: Sendable, Hashable {
+package indirect enum Deed: Sendable, Hashable {
+    /// Asks once more: what cannot be taken back takes two yeses.
+    case ask(Confirmation)
     case submit(MarkRequest)
     case undo(ActionID)
     case retry([MarkID])
@@ -67,5 +69,7 @@ package enum Deed: Sendable, Hashable {
     case stop(ActionID)
     /// Only with the contents that this fingerprint stands for.
     case importFile(String, fingerprint: String, again: Bool)
+    /// Reads an order that is not here yet, and keeps it.
+    case fetch(PurchaseID, StoreID)
     case quit
 }

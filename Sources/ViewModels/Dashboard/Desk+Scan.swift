@@ -46,6 +46,10 @@ extension Desk {
             var outcome = step.isLoud ? loud(step.kind, step.words) : .say(step.kind, step.words)
             if form.isOne, form.tracking == text { outcome.effects.append(.cache(.find(text))) }
             return outcome
+        case .change(var form):
+            let step = form.take(scan: text)
+            stack[stack.count - 1] = .change(form)
+            return step.isLoud ? loud(step.kind, step.words) : .say(step.kind, step.words)
         case .hold(var hold):
             hold.form.change(.reason) { $0.entry.insert(pasted: text) }
             stack[stack.count - 1] = .hold(hold)
@@ -109,6 +113,8 @@ extension Desk {
             if line.purpose == .search { return Outcome(moves: [.leaveForList, .search(line.entry.text)]) }
             stack[stack.count - 1] = .line(line)
         }
+        let isTyped: Bool = if case .line? = stack.last { true } else { false }
+        if !isTyped, let question = fetching(text) { return question }
         return loud(.error, "No purchase, code or tracking number here is \(text).")
     }
 
@@ -150,7 +156,7 @@ extension Desk {
         case nil: return first(ListIntent(command)) ?? first(BrowsingIntent(command))
         case .detail: return first(DetailIntent(command)) ?? first(BrowsingIntent(command))
         case .outbox: return first(OutboxIntent(command)) ?? first(BrowsingIntent(command))
-        case .ship, .undo, .hold: return first(FormIntent(command))
+        case .ship, .change, .undo, .hold: return first(FormIntent(command))
         case .confirm: return first(ConfirmIntent(command))
         case .hiddenMarks: return command == .cancel ? first(HiddenMarksIntent.back) : nil
         case .line: return command == .cancel ? first(LineIntent.leave) : nil
@@ -232,6 +238,9 @@ extension Screen {
         case .ship(var ship):
             guard ship.form.paste(text) else { return nil }
             return .ship(ship)
+        case .change(var change):
+            guard change.pastes, change.form.paste(text) else { return nil }
+            return .change(change)
         case .hold(var hold):
             guard hold.form.paste(text) else { return nil }
             return .hold(hold)

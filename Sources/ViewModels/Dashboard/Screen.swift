@@ -2,6 +2,7 @@
 package enum Screen: Sendable, Hashable {
     case detail(DetailScreen)
     case ship(ShipForm)
+    case change(ChangeForm)
     case undo(UndoForm)
     case hold(HoldForm)
     case memo(MemoForm)

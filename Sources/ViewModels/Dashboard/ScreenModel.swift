@@ -40,6 +40,7 @@ extension Screen {
             switch self {
             case .detail(let model): model
             case .ship(let model): model
+            case .change(let model): model
             case .undo(let model): model
             case .hold(let model): model
             case .memo(let model): model
@@ -75,7 +76,7 @@ extension Screen {
 
     var isForm: Bool {
         switch self {
-        case .ship, .undo, .hold, .memo, .paper: true
+        case .ship, .change, .undo, .hold, .memo, .paper: true
         default: false
         }
     }

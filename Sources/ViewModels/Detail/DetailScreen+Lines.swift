@@ -7,19 +7,15 @@ extension DetailScreen {
         guard let detail else { return isMissing ? [.note("This purchase is not in the cache.")] : [] }
         let parts = [
             facts(of: detail, clock), address(of: detail), items(of: detail), history(of: detail, clock),
-            refunds(of: detail), transfers(of: detail),
+            values(of: detail), refunds(of: detail), transfers(of: detail),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [.blank]))
     }
 
     private func facts(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
         let purchase = detail.purchase
-        let bought = "\(clock.moment(of: purchase.purchasedAt)), \(clock.age(of: purchase.purchasedAt)) ago"
-        var lines: [DetailLine] = [
-            .fact(label: "Purchaser", value: purchase.purchaser.isEmpty ? "(no name)" : purchase.purchaser),
-            .fact(label: "Bought", value: bought),
-            .fact(label: "State", value: stateWords(of: detail)),
-        ]
+        var lines = buyer(of: purchase, in: detail.store, clock)
+        lines.append(.fact(label: "State", value: stateWords(of: detail)))
         if !detail.store.capabilities.addresses {
             let isKnown = detail.purchase.address != nil
             let words = isKnown ? "as in the buyer's account" : detail.addressSource.whyNone
@@ -30,6 +26,7 @@ extension DetailScreen {
         if let hold = detail.hold {
             lines.append(.attention("On hold since \(clock.moment(of: hold.at)): \(hold.reason)"))
         }
+        if let why = detail.purchase.storeHold { lines.append(.attention(why)) }
         if let claim = detail.claim?.words(clock) { lines.append(.attention(claim)) }
         if let alert = detail.companions.alert { lines.append(.attention(alert)) }
         if let young = detail.youngWords(now: clock.now) { lines.append(.attention(young)) }
@@ -40,8 +37,19 @@ extension DetailScreen {
         return lines + spoken + unspoken.map { .attention($0.sentence) }
     }
 
+    /// Who bought it and when; what comes in is only on offer.
+    private func buyer(of purchase: Purchase, in store: Store, _ clock: Clock) -> [DetailLine] {
+        if store.capabilities.arrives { return [] }
+        let at = purchase.purchasedAt
+        let bought = at == 0 ? "–" : "\(clock.moment(of: at)), \(clock.age(of: at)) ago"
+        return [
+            .fact(label: "Purchaser", value: purchase.purchaser.isEmpty ? "(no name)" : purchase.purchaser),
+            .fact(label: "Bought", value: bought),
+        ]
+    }
+
     private func stateWords(of detail: PurchaseDetail) -> String {
-        let words = detail.standing.state.title
+        let words = detail.standingWords
         return detail.standing.isWaiting ? "\(words), on its way" : words
     }
 
@@ -78,6 +86,28 @@ extension DetailScreen {
         let kept = detail.store.capabilities.marksLeave ? "" : ", kept on this box"
         let title = (detail.memos.isEmpty ? "Shipments" : "Shipments and notes") + kept
         return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
+    }
+
+    private func lines(of sheet: OrderSheet) -> [DetailLine] {
+        let facts = sheet.facts.map { DetailLine.fact(label: $0.label, value: $0.value) }
+        let tickets = sheet.tickets.enumerated().map { place, words in
+            DetailLine.fact(label: "\(place + 1)", value: words)
+        }
+        return [.heading("Order")] + facts + (tickets.isEmpty ? [] : [.blank, .heading("Tickets")] + tickets)
+    }
+
+    /// By the names of the document, in its order; what is only read comes last.
+    private func values(of detail: PurchaseDetail) -> [DetailLine] {
+        if let sheet = OrderSheet(detail) { return lines(of: sheet) }
+        guard let rules = detail.store.valueRules else { return [] }
+        let values = detail.purchase.attributes
+        let known = rules.fields(of: detail.purchase).map(\.name)
+        let rest = values.names.filter { !known.contains($0) }
+        let lines = (known + rest).compactMap { name -> DetailLine? in
+            guard let value = values[name], !value.isEmpty else { return nil }
+            return .fact(label: name, value: value)
+        }
+        return lines.isEmpty ? [] : [.heading("Values")] + lines
     }
 
     private func refunds(of detail: PurchaseDetail) -> [DetailLine] {
@@ -123,6 +153,7 @@ extension PurchaseState {
 extension PurchaseDetail {
     /// `Bought 6 min ago; its buyer may still clear it.` Nil once that is over.
     package func youngWords(now: Int64) -> String? {
+        guard store.capabilities.clears else { return nil }
         let age = max(0, now + clockOffset - purchase.purchasedAt)
         guard age < clearWindow else { return nil }
         return "Bought \(age / 60) min ago; its buyer may still clear it."

@@ -36,6 +36,7 @@ extension DetailScreen: StackedScreen {
         case .ship: .shipping(detail, .ship, in: surroundings)
         case .handOver: .shipping(detail, .handOver, in: surroundings)
         case .undo: .undoing(detail, in: surroundings)
+        case .change: ChangeForm(detail).map { .push(.change($0)) } ?? .nothing
         case .hold: .holding(detail)
         case .settle:
             detail.unsettledMarks.first.map { .push(.bothSides(BothSidesScreen($0, of: key))) } ?? .nothing
@@ -47,6 +48,7 @@ extension DetailScreen: StackedScreen {
             follow(transferLines(of: detail))
         case .copyTracking: newestTracking.map(copying) ?? .nothing
         case .copyLink: copyLink()
+        case .shipLabel: Outcome(effects: [.files(.label(key))])
         case .next, .previous, .log, .outbox: .nothing
         }
     }
@@ -104,13 +106,16 @@ extension DetailScreen {
         }
         guard let detail else { return isMissing ? "It is not in the cache." : "It is being read." }
         switch intent {
-        case .ship, .handOver, .undo, .hold, .takeNote, .memo:
+        case .ship, .handOver, .undo, .change, .hold, .takeNote, .memo:
             return surroundings.whyReadOnly ?? whyNotMark(intent, detail)
         case .settle:
             return detail.unsettledMarks.isEmpty ? "Nothing of it waits for a person." : nil
         case .follow: return transferLines(of: detail).isEmpty ? "Nothing of it was transferred." : nil
         case .together: return detail.companions.isEmpty ? Outcome.noCompanion : nil
         case .slip: return nil
+        case .shipLabel:
+            if !detail.store.capabilities.labels { return "This kind of store knows no labels." }
+            return detail.label == nil ? "It has no label." : nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
         case .copyLink: return whyNoLink
         case .next, .previous, .log, .outbox: return nil
@@ -122,19 +127,22 @@ extension DetailScreen {
         case .ship: detail.whyNotShip(.ship)
         case .handOver: detail.whyNotShip(.handOver)
         case .undo: UndoSource.all(of: detail).isEmpty ? "Nothing of it can be taken back." : nil
+        case .change: detail.whyNotChange
         case .takeNote: detail.alarms.isEmpty ? "There is no alarm to take note of." : nil
         default: nil
         }
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let rare: [DetailIntent] = [.settle, .takeNote, .together, .follow]
+        let rare: [DetailIntent] = [.settle, .takeNote, .together, .follow, .change, .shipLabel]
         let now = rare.filter { whyNot($0, in: surroundings) == nil }
         let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .slip, .memo, .log]
         var hints = intents.compactMap { intent in
             hint(intent, in: surroundings).map { hint in
                 let releases = intent == .hold && detail?.hold != nil
-                return releases ? FooterHint(hint.chord, "release", isEnabled: hint.isEnabled) : hint
+                if releases { return FooterHint(hint.chord, "release", isEnabled: hint.isEnabled) }
+                guard intent == .ship, let words = detail?.store.capabilities.words else { return hint }
+                return FooterHint(hint.chord, words.deed, isEnabled: hint.isEnabled)
             }
         }
         hints.insert(contentsOf: browsingHints([.back, .help], in: surroundings), at: min(2, hints.count))
@@ -155,6 +163,15 @@ extension DetailScreen {
 }
 
 extension PurchaseDetail {
+    /// Why no value of it can be changed; nil where one can.
+    var whyNotChange: String? {
+        guard let rules = store.valueRules else {
+            return "This store keeps a ledger, no values that could be changed."
+        }
+        if isGone { return Refusal.gone(purchase.id).sentence }
+        return rules.whyClosed(purchase)
+    }
+
     /// Why nothing can be shipped or handed over; nil where something can.
     func whyNotShip(_ verb: Verb) -> String? {
         if verb == .handOver, !store.capabilities.handOver {
@@ -162,6 +179,7 @@ extension PurchaseDetail {
         }
         if let hold { return Refusal.held(purchase.id, reason: hold.reason).sentence }
         if isGone || purchase.isCleared { return Refusal.gone(purchase.id).sentence }
+        if store.capabilities.finalStatuses { return store.valueRules?.whyClosed(purchase) }
         return figures.safe == 0 ? Refusal.nothingSafe(purchase.id, item: nil).sentence : nil
     }
 }

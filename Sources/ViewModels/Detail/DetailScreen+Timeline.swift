@@ -7,7 +7,7 @@ extension DetailScreen {
             if let entry = mark.claimed { makers[entry] = mark }
         }
         let keys = entryKeys(of: detail.purchase.ledger)
-        let listed = zip(detail.purchase.ledger, keys).map { entry, key in
+        let listed = zip(detail.isOurs ? [] : detail.purchase.ledger, keys).map { entry, key in
             line(entry, madeBy: makers[key], in: detail)
         }
         let present = Set(keys)

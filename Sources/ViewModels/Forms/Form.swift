@@ -5,6 +5,8 @@ package enum FieldID: Sendable, Hashable, Codable {
     case verb
     case quantity(item: Int)
     case tracking
+    /// Of an order; the first choice leaves it as it is.
+    case status
     /// Whether each of many purchases gets a number of its own.
     case trackingChoice
     case trackingOf(PurchaseKey)
@@ -15,6 +17,8 @@ package enum FieldID: Sendable, Hashable, Codable {
     /// How many of the n-th source an undo takes back.
     case source(Int)
     case reason
+    /// A value by the name of its document.
+    case value(String)
     case memo
     /// Printer, PDF or text file.
     case paperWay

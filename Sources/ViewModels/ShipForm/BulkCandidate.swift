@@ -18,6 +18,7 @@ package struct BulkCandidate: Sendable, Hashable {
     /// A mark of it has an unknown outcome or waits for a person.
     package var isUnsettled: Bool
     package var shipsToAddress: Bool
+    package var capabilities: Capabilities
     /// Others that go to the same person and address.
     package var companions: [Companion]
     /// Who else has its form open.
@@ -36,6 +37,7 @@ package struct BulkCandidate: Sendable, Hashable {
         hasUsableAddress = detail.purchase.address?.isUsable == true
         isUnsettled = detail.marks.contains { $0.state == .unknown || $0.state == .attention }
         shipsToAddress = detail.store.capabilities.addresses
+        capabilities = detail.store.capabilities
         companions = detail.companions
         claim = detail.claim
     }
@@ -50,10 +52,17 @@ package struct BulkPlan: Sendable, Hashable {
     package var skipped: [SkipReason: [PurchaseKey]]
 
     package var items: Int { included.reduce(0) { $0 + (verb == .undo ? $1.ours : $1.safe) } }
-    /// Up to 100 purchases leave in one request, each store for itself.
+    /// What leaves together leaves in one request, each store for itself.
     package var requests: Int {
-        let sizes = Dictionary(grouping: included, by: \.key.store).values.map(\.count)
-        return sizes.reduce(0) { $0 + ($1 + 99) / 100 }
+        Dictionary(grouping: included, by: \.key.store).values.reduce(0) { sum, candidates in
+            let most = candidates.first?.capabilities.together ?? 1
+            return sum + (candidates.count + most - 1) / most
+        }
     }
+    /// Of things that come in where all of them do; else of parcels.
+    package var words: ShipWords {
+        !included.isEmpty && included.allSatisfy(\.capabilities.arrives) ? .arrivals : .parcels
+    }
+    package var takesTracking: Bool { included.isEmpty || included.contains(where: \.capabilities.tracking) }
     package var skippedCount: Int { skipped.values.reduce(0) { $0 + $1.count } }
 }

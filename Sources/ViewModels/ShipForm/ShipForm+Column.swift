@@ -33,7 +33,7 @@ extension ShipForm {
         guard case .many(let plan) = subject else { return }
         let isLong = hasColumn && plan.included.count > ShipForm.longestColumn
         form.change(.trackingChoice) {
-            $0.isActive = plan.verb == .ship
+            $0.isActive = plan.verb == .ship && plan.takesTracking
             $0.problem = isLong ? "Too many to scan: mark at most \(ShipForm.longestColumn)." : nil
         }
         let keys = hasColumn && !isLong ? plan.included.map(\.key) : []

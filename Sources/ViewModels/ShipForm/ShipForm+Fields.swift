@@ -11,7 +11,10 @@ extension ShipForm {
         }
         subject = .one(detail)
         form = Form(
-            [ShipForm.verbField(verb)] + quantities + [FormField(.tracking, "Tracking"), ShipForm.dateField]
+            [ShipForm.verbField(verb)] + quantities + [
+                FormField(.tracking, "Tracking"), ShipForm.statusField(detail),
+                ShipForm.dateField(capabilities.words),
+            ]
                 + ShipForm.addressFields(detail.purchase.address))
         form.change(.verb) { $0.isActive = capabilities.handOver }
         for field in quantities { form.change(field.id) { $0.isActive = capabilities.quantities } }
@@ -23,9 +26,28 @@ extension ShipForm {
     /// be on many parcels.
     package init(_ plan: BulkPlan) {
         subject = .many(plan)
-        form = Form([ShipForm.verbField(plan.verb), ShipForm.columnField, ShipForm.dateField])
+        form = Form([ShipForm.verbField(plan.verb), ShipForm.columnField, ShipForm.dateField(plan.words)])
+        form.change(.verb) { $0.isActive = plan.words == .parcels }
         form.focus = 2
         showColumn()
+    }
+
+    /// Whoever ships may say how the order stands then.
+    private static func statusField(_ detail: PurchaseDetail) -> FormField {
+        let now = detail.purchase.attributes[OrderAttribute.status] ?? "not known"
+        let others = OrderStatus.allCases.map(\.rawValue).filter { $0 != now }
+        var field = FormField(
+            .status, "Status", kind: .choice(["\(now), as it is"] + others, selected: 0),
+            note: "Space chooses")
+        field.isActive = detail.store.capabilities.finalStatuses
+        return field
+    }
+
+    /// Nil where it stays as it is.
+    var status: String? {
+        guard let field = form[.status], field.isActive, case .choice(let words, let selected) = field.kind
+        else { return nil }
+        return selected == 0 ? nil : words[selected]
     }
 
     private static var columnField: FormField {
@@ -39,8 +61,8 @@ extension ShipForm {
         return FormField(.verb, "Do", kind: .choice(["ship", "hand over"], selected: selected))
     }
 
-    private static var dateField: FormField {
-        FormField(.deliverBy, "Deliver by", note: "2026-12-24, today, +3d, fri")
+    private static func dateField(_ words: ShipWords) -> FormField {
+        FormField(.deliverBy, words.day, note: words.dayNote)
     }
 
     private static func addressFields(_ entered: ShippingAddress?) -> [FormField] {
@@ -58,9 +80,11 @@ extension ShipForm {
         let note = usesOtherAddress ? "" : detail.addressNote
         form.change(.tracking) { $0.isActive = ships && capabilities.tracking }
         form.change(.addressChoice) {
-            $0.isActive = ships && capabilities.addresses
+            // Of what is marked as a whole, another address is a change of its own.
+            $0.isActive = ships && capabilities.addresses && capabilities.quantities
             $0.note = note
         }
+        form.change(.deliverBy) { $0.isActive = capabilities.deliveryDates }
         let isTyped = ships && capabilities.addresses && usesOtherAddress
         for part in AddressPart.allCases { form.change(.address(part)) { $0.isActive = isTyped } }
     }

@@ -31,8 +31,9 @@ extension ShipForm: StackedScreen {
             return
         }
         let date = PlainDate.typed(typed, today: today)
+        let usual = typed.isEmpty ? words.dayNote : ""
         form.change(.deliverBy) {
-            $0.note = date.map(weekdayWords) ?? (typed.isEmpty ? "2026-12-24, today, +3d, fri" : "")
+            $0.note = date.map(weekdayWords) ?? usual
         }
     }
 

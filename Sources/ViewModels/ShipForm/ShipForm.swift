@@ -13,6 +13,14 @@ package struct ShipForm: Sendable, Hashable {
 
     var isOne: Bool { if case .one = subject { true } else { false } }
 
+    /// What it does is called.
+    package var words: ShipWords {
+        switch subject {
+        case .one(let detail): detail.store.capabilities.words
+        case .many(let plan): plan.words
+        }
+    }
+
     /// All that it is about.
     var purchases: [PurchaseKey] {
         switch subject {

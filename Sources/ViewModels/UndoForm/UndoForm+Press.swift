@@ -13,7 +13,22 @@ extension UndoForm: StackedScreen {
                 return FormField(
                     .source(place), source.itemName, kind: .quantity(most: source.available),
                     text: isProposed ? String(source.available) : "0", note: source.shortNote(clock))
-            })
+            } + UndoForm.dayField(of: detail))
+    }
+
+    /// Of what comes in, taking back says when: the day that was known, until another is typed.
+    private static func dayField(of detail: PurchaseDetail) -> [FormField] {
+        guard detail.store.capabilities.arrives else { return [] }
+        let words = detail.store.capabilities.words
+        return [FormField(.deliverBy, words.day, note: "empty: the day known before")]
+    }
+
+    /// Nil without a date; a wrong one becomes the field's problem.
+    private mutating func checkedDay(in surroundings: Surroundings) -> PlainDate? {
+        guard let typed = form[.deliverBy]?.entry.trimmed, !typed.isEmpty else { return nil }
+        let date = surroundings.clock.today.flatMap { PlainDate.typed(typed, today: $0) }
+        form.change(.deliverBy) { $0.problem = date == nil ? "No date: try 2026-12-24, +3d or fri." : nil }
+        return date
     }
 
     var context: KeyContext { .form }
@@ -30,6 +45,7 @@ extension UndoForm: StackedScreen {
 
     private mutating func preview(in surroundings: Surroundings) -> Outcome {
         let chosen = checked()
+        let day = checkedDay(in: surroundings)
         if form.focusOnProblem() { return .nothing }
         guard !chosen.isEmpty else {
             problem = "Nothing to take back: every quantity is 0."
@@ -37,10 +53,12 @@ extension UndoForm: StackedScreen {
         }
         let lines = chosen.map {
             MarkLine(
-                key: detail.key, item: $0.source.item, quantity: $0.quantity, takesBack: $0.source.takesBack)
+                key: detail.key, item: $0.source.item,
+                quantity: detail.store.valueRules == nil ? $0.quantity : nil,
+                takesBack: $0.source.takesBack)
         }
         let request = MarkRequest(
-            verb: .undo, lines: lines, author: surroundings.author,
+            verb: .undo, lines: lines, deliverBy: day, author: surroundings.author,
             includingOthers: chosen.contains { !$0.source.isOurs })
         return .push(.confirm(.undoing(detail, chosen, request, clock: surroundings.clock)))
     }

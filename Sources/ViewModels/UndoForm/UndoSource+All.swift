@@ -7,7 +7,7 @@ extension UndoSource {
     /// entries of the ledger that none of our marks made. What was taken back already is subtracted.
     package static func all(of detail: PurchaseDetail) -> [UndoSource] {
         let taken = takenBack(detail.marks)
-        let sources = ours(detail, taken: taken) + elsewhere(detail, taken: taken)
+        let sources = ours(detail, taken: taken) + (detail.isOurs ? [] : elsewhere(detail, taken: taken))
         return sources.filter { $0.available > 0 }.sorted { $0.at > $1.at }
     }
 
@@ -16,18 +16,19 @@ extension UndoSource {
             $0.verb == .undo && ![.dropped, .failed, .conflict].contains($0.state)
         }
         return standing.reduce(into: [:]) { taken, mark in
-            if let source = mark.takesBack { taken[source, default: 0] -= mark.quantity }
+            if let source = mark.takesBack { taken[source, default: 0] += mark.pieces }
         }
     }
 
     private static func ours(_ detail: PurchaseDetail, taken: [TakesBack: Int]) -> [UndoSource] {
         let shipped = detail.marks.filter {
-            $0.quantity > 0 && [.queued, .sending, .unknown, .confirmed].contains($0.state)
+            ($0.quantity > 0 || $0.setsOnly) && [.queued, .sending, .unknown, .confirmed].contains($0.state)
         }
         return shipped.map { mark in
             UndoSource(
-                takesBack: .mark(mark.id), item: mark.item, itemName: detail.name(of: mark.item),
-                quantity: mark.quantity, available: mark.quantity - taken[.mark(mark.id), default: 0],
+                takesBack: .mark(mark.id), item: mark.item,
+                itemName: mark.setsOnly ? mark.valueNames : detail.name(of: mark.item),
+                quantity: mark.pieces, available: mark.pieces - taken[.mark(mark.id), default: 0],
                 at: mark.madeAt / 1000, author: mark.author, action: mark.action, state: mark.state,
                 tracking: mark.tracking)
         }
@@ -51,4 +52,11 @@ extension UndoSource {
                 tracking: key.tracking.isEmpty ? nil : entry.tracking)
         }
     }
+}
+
+extension Mark {
+    /// It ships nothing, and sets values: taken back as one.
+    fileprivate var setsOnly: Bool { sets != nil && quantity == 0 && verb != .undo }
+    fileprivate var pieces: Int { sets != nil && quantity == 0 ? 1 : abs(quantity) }
+    fileprivate var valueNames: String { sets?.names.joined(separator: ", ") ?? "" }
 }

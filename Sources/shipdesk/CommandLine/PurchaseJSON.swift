@@ -31,8 +31,8 @@ struct PurchaseJSON: Encodable {
     var attention: [String]
     var purchaser: String
     @OrNull var confirmation_code: String?
-    /// Unix seconds.
-    var ordered_at: Int64
+    /// Unix seconds; null where the store does not tell.
+    @OrNull var ordered_at: Int64?
     var items: [Item]
     @OrNull var address: Address?
 }
@@ -47,7 +47,7 @@ extension PurchaseJSON {
         purchaser = [detail.purchase.firstName, detail.purchase.lastName].filter { !$0.isEmpty }
             .joined(separator: " ")
         confirmation_code = detail.purchase.confirmationCode
-        ordered_at = detail.purchase.purchasedAt
+        ordered_at = detail.purchase.purchasedAt == 0 ? nil : detail.purchase.purchasedAt
         items = detail.figures.items.map { Item($0, names: names) }
         address = detail.purchase.address.map(Address.init)
     }

@@ -66,7 +66,7 @@ struct PurchasePrinter {
         ]
         return [
             purchase.store, purchase.id, purchase.state, purchase.attention.joined(separator: " "),
-            purchase.purchaser, purchase.confirmation_code ?? "", String(purchase.ordered_at),
+            purchase.purchaser, purchase.confirmation_code ?? "", purchase.ordered_at.map(String.init) ?? "",
             String(item.num), item.name, item.variant ?? "",
         ] + counts.map(String.init)
             + [

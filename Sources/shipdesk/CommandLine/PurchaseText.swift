@@ -1,4 +1,5 @@
 import Model
+import ViewModels
 
 /// A purchase in plain lines for people: `shipdesk show`.
 struct PurchaseText {
@@ -6,15 +7,21 @@ struct PurchaseText {
 
     init(_ detail: PurchaseDetail) { self.detail = detail }
 
-    var lines: [String] { head + items + address + ledger + marks }
+    var lines: [String] { head + items + address + ledger + values + marks }
 
     private var head: [String] {
         let purchase = detail.purchase
         let code = purchase.confirmationCode.map { "  code \($0)" } ?? ""
-        return ["\(purchase.id)  \(purchase.purchaser)\(code)  \(detail.standing.state.rawValue)"]
+        return ["\(purchase.id)  \(purchase.purchaser)\(code)  \(stateWords)"]
             + detail.standing.attention.map { "! \($0.sentence)" }
             + (detail.hold.map { ["held: \($0.reason)"] } ?? [])
             + detail.memos.map { "note: \($0.text) (\($0.author.person), \($0.author.station))" }
+    }
+
+    /// The contract's word; for a listing what it means beside it.
+    private var stateWords: String {
+        let state = detail.standing.state.rawValue
+        return detail.store.capabilities.arrives ? "\(state) (\(detail.standingWords))" : state
     }
 
     private var items: [String] {
@@ -47,11 +54,20 @@ struct PurchaseText {
         }
     }
 
+    /// By the names of the document, which `change` takes.
+    private var values: [String] {
+        guard detail.store.valueRules != nil else { return [] }
+        let values = detail.purchase.attributes
+        return values.names.compactMap { name in values[name].map { "  value   \(name)=\($0)" } }
+    }
+
     private var marks: [String] {
         detail.marks.map { mark in
             let isKept = mark.state == .confirmed && !detail.store.capabilities.marksLeave
             let reason = mark.reason.map { "  \($0)" } ?? (isKept ? "  kept on this box" : "")
-            return "  mark \(mark.id)  item \(mark.item)  \(mark.quantity)  \(mark.state.rawValue)\(reason)"
+            let sets = mark.sets.map { "  " + $0.names.joined(separator: " ") } ?? ""
+            return
+                "  mark \(mark.id)  item \(mark.item)  \(mark.quantity)\(sets)  \(mark.state.rawValue)\(reason)"
         }
     }
 }

@@ -77,15 +77,27 @@ private struct Checkup {
         let offset = answer.serverTime.map { $0.unixSeconds - ServiceClock.system.now() / 1_000 } ?? 0
         if abs(offset) > 60 { say("note", "this clock is \(-offset) s ahead of the store's; set it by NTP") }
         if let why = await client.foreignEntity(place: open.store.identity.place) { say("note", why) }
-        if open.configuration.credentials?.registration == nil {
+        if let why = await client.shortcoming() { say("note", why) }
+        if client.takesRegistration, open.configuration.credentials?.registration == nil {
             say("note", "no rsu_api_reg: RunSignup demands caller registration from 2027-01-01")
         }
         if !open.store.capabilities.marksLeave {
             say("note", "this API takes no marks: what is shipped here is kept on this box")
         }
+        if open.takesIDs { try tellOrders() }
         let aside = try bench.cache.read { try $0.setAsideRows(of: open.store.id) }
         aside.forEach { say("note", $0) }
         return true
+    }
+
+    /// Which world it is, and how many of its orders this box keeps.
+    private func tellOrders() throws {
+        let (count, mode) = try bench.cache.read { reader in
+            let kept = try reader.tracked(in: open.store.id)
+            return (kept.count, try reader.mode(of: open.store.id))
+        }
+        say("ok", mode.map { "mode \($0)" } ?? "its mode shows once an order was read")
+        if count == 0 { say("note", "no orders are kept yet: `shipdesk track \(open.store.name) FILE`") }
     }
 
     private func say(_ sign: String, _ words: String) {

@@ -17,8 +17,15 @@ struct ShipCommand: AsyncParsableCommand {
     @Argument(help: "What to ship.") var targets: [Target]
     @Option(help: ArgumentHelp("The tracking number, for one purchase.", valueName: "number"))
     var tracking: String?
-    @Option(help: ArgumentHelp("The expected delivery date.", valueName: "YYYY-MM-DD"))
+    @Option(
+        help: ArgumentHelp(
+            "The expected delivery date; for a listing, the day it will be in hand.", valueName: "YYYY-MM-DD")
+    )
     var deliverBy: String?
+    @Option(help: ArgumentHelp("The order's status, in stores that have them.", valueName: "status"))
+    var status: String?
+    @Flag(help: "A status after which nothing can be changed any more is meant.")
+    var final = false
     @Flag(help: "Hand over: no address goes with it.")
     var handOver = false
     @Flag(help: "Also where the buyer may still clear the order (15 minutes).")
@@ -26,7 +33,7 @@ struct ShipCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let date = try deliveryDate()
+            let date = try deliverBy.map(Console.date)
             if tracking != nil, Set(targets.map(\.purchase)).count > 1 {
                 throw Stop(.badData, "One tracking number goes with one purchase; ship them one by one.")
             }
@@ -39,19 +46,13 @@ struct ShipCommand: AsyncParsableCommand {
             }
             let errand = try MarkErrand(options: options, waiting: waiting)
             let lines = try await errand.lines(targets)
-            let request = MarkRequest(
+            var request = MarkRequest(
                 verb: handOver ? .handOver : .ship, lines: lines, tracking: tracking, deliverBy: date,
                 author: errand.bench.author, evenIfYoung: evenIfYoung)
+            request.sets[OrderAttribute.status] = status
+            try Finality(bench: errand.bench, isMeant: final).check(request)
             try await errand.submit(request)
         }
-    }
-
-    private func deliveryDate() throws -> PlainDate? {
-        guard let deliverBy else { return nil }
-        guard let date = PlainDate(deliverBy) else {
-            throw Stop(.badData, "`\(deliverBy)` is no date of the calendar; write it as YYYY-MM-DD.")
-        }
-        return date
     }
 }
 
@@ -70,20 +71,49 @@ struct UndoCommand: AsyncParsableCommand {
     var action: String?
     @Flag(help: "Also shipments that were marked elsewhere.")
     var others = false
+    @Option(
+        help: ArgumentHelp(
+            "For a listing: the day it will be in hand, where the one before is not known.",
+            valueName: "YYYY-MM-DD"))
+    var deliverBy: String?
 
     func validate() throws {
         if targets.isEmpty == (action == nil) { throw ValidationError("Name targets, or one --action.") }
+        if action != nil, deliverBy != nil {
+            throw ValidationError("--deliver-by cannot go with --action; name the targets.")
+        }
         if action != nil, others { throw ValidationError("--others cannot go with --action.") }
     }
 
     func run() async throws {
         try await Console.run {
+            let date = try deliverBy.map(Console.date)
             let errand = try MarkErrand(options: options, waiting: waiting)
             if let action { return try await errand.undo(action: action) }
             let lines = try await errand.lines(targets)
+            if date != nil, let line = lines.first(where: { !errand.bench.arrives($0.key.store) }) {
+                throw Stop(
+                    .badData, "\(line.key.purchase): taking back has no date in this store; leave it out.")
+            }
             try await errand.submit(
-                MarkRequest(verb: .undo, lines: lines, author: errand.bench.author, includingOthers: others))
+                MarkRequest(
+                    verb: .undo, lines: lines, deliverBy: date, author: errand.bench.author,
+                    includingOthers: others))
         }
+    }
+}
+
+extension Bench {
+    fileprivate func arrives(_ id: StoreID) -> Bool { store(id)?.store.capabilities.arrives ?? false }
+}
+
+extension Console {
+    /// - Throws: ``Stop`` where the calendar has no such day.
+    fileprivate static func date(_ text: String) throws -> PlainDate {
+        guard let date = PlainDate(text) else {
+            throw Stop(.badData, "`\(text)` is no date of the calendar; write it as YYYY-MM-DD.")
+        }
+        return date
     }
 }
 

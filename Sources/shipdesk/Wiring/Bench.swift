@@ -48,6 +48,9 @@ struct Bench: Sendable {
         }
     }
 
+    /// Where PDF labels lie.
+    var labels: LabelShelf { LabelShelf(directory: configuration.dataDirectory) }
+
     /// For whoever waits for marks here.
     var attendance: Attendance { Attendance(directory: configuration.dataDirectory) }
 
@@ -92,8 +95,10 @@ struct Bench: Sendable {
 
     func leader(of open: OpenStore, client: StoreClient) -> Leader {
         Leader(
-            store: open.store, channel: client.channel(of: open.store.id, in: cache), cache: cache,
-            directory: configuration.dataDirectory,
+            store: open.store,
+            channel: client.channel(
+                of: open.store.id, in: cache, directory: configuration.dataDirectory),
+            cache: cache, directory: configuration.dataDirectory,
             station: configuration.station, figures: ProtocolFigures(configuration.timing),
             schedule: SyncSchedule(configuration.timing),
             includesCleared: open.configuration.includesCleared, log: log)

@@ -153,9 +153,10 @@ struct MarkErrand {
         if waiting.json { return Console.result(try jsonLine(EntriesJSON(entries: entries, rows: rows))) }
         for entry in entries {
             let why = entry.error.map { ": \($0)" } ?? ""
-            Console.say("\(entry.purchase) item \(entry.item): \(entry.quantity) \(entry.state)\(why)")
+            let what = entry.quantity == 0 ? "values" : "item \(entry.item): \(entry.quantity)"
+            Console.say("\(entry.purchase) \(what) \(entry.state)\(why)")
         }
-        if let action = entries.first?.action, entries.contains(where: { $0.quantity > 0 }) {
+        if let action = entries.first?.action, marks.contains(where: { $0.verb != .undo }) {
             Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
         }
     }

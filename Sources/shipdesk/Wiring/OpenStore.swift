@@ -28,6 +28,15 @@ struct OpenStore: Sendable {
         guard whyNotServed == nil,
             let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
         else { return nil }
+        if store.identity.api == .tixstock {
+            return TixstockClient(resolved, configuration, http: http).map { .orders($0) }
+        }
+        if let signing = TicketEvolutionCredentials(resolved) {
+            return .inventory(
+                TicketEvolutionClient(
+                    baseURL: store.identity.baseURL, officeID: store.identity.place, credentials: signing,
+                    http: http))
+        }
         let registration = resolved.registration.map(CallerRegistration.init)
         if let login = StoreLogin(of: self, resolved, directory: directory, http: http) {
             return .raceStore(
@@ -60,13 +69,13 @@ struct OpenStore: Sendable {
         }
     }
 
+    /// It lists nothing: its orders are read by the ids that people bring.
+    var takesIDs: Bool { !store.capabilities.lists }
+
     /// A sentence where stores of this API cannot be read yet; nil where they can.
     var whyNotServed: String? {
         switch store.identity.api {
-        case .runsignupTicketStore, .runsignupRaceStore: nil
-        case .tixstock: "\(store.name) cannot be synced yet: shipdesk does not serve Tixstock orders so far."
-        case .ticketEvolution:
-            "\(store.name) cannot be synced yet: shipdesk does not serve Ticket Evolution so far."
+        case .runsignupTicketStore, .runsignupRaceStore, .tixstock, .ticketEvolution: nil
         }
     }
 }
@@ -83,6 +92,15 @@ extension RunSignupCredentials {
         case .bearerToken: self = .bearer(secret)
         case .login, .signingSecret: return nil
         }
+    }
+}
+
+extension TicketEvolutionCredentials {
+    init?(_ resolved: ResolvedCredentials) {
+        guard resolved.kind == .signingSecret, let token = resolved.identifier?.reveal(),
+            let secret = resolved.secret?.reveal()
+        else { return nil }
+        self.init(token: token, secret: secret)
     }
 }
 

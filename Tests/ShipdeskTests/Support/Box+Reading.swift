@@ -25,7 +25,7 @@ struct Listing: Decodable, Equatable {
         var attention: [String]
         var purchaser: String
         var confirmation_code: String?
-        var ordered_at: Int64
+        var ordered_at: Int64?
         var items: [Item]
         var address: [String: String?]?
     }

@@ -8,6 +8,8 @@ extension Desk {
         return nil
     }
     var shipForm: ShipForm? { if case .ship(let form)? = top { form } else { nil } }
+    var changeForm: ChangeForm? { if case .change(let form)? = top { form } else { nil } }
+    var openDetail: DetailScreen? { if case .detail(let detail)? = top { detail } else { nil } }
     var undoForm: UndoForm? { if case .undo(let form)? = top { form } else { nil } }
     var question: Confirmation? { if case .confirm(let question)? = top { question } else { nil } }
     var pick: PickScreen? { if case .pick(let pick)? = top { pick } else { nil } }

@@ -1,9 +1,7 @@
-import Model
-
 /// Moments as text: `2020-04-05T21:30:00+0000`, in which the zone may stand with a colon, without, or as `Z`.
-enum Instant {
+package enum Instant {
     /// Nil where it is none, or names no zone.
-    static func unixSeconds(_ text: String) -> Int64? {
+    package static func unixSeconds(_ text: String) -> Int64? {
         guard text.utf8.allSatisfy({ $0 < 128 }), text.count > 19,
             let date = PlainDate(String(text.prefix(10)))
         else { return nil }
@@ -15,7 +13,7 @@ enum Instant {
     }
 
     /// As the Tixstock document writes it, in UTC.
-    static func text(_ seconds: Int64) -> String {
+    package static func text(_ seconds: Int64) -> String {
         let day = Int((Double(seconds) / 86_400).rounded(.down))
         let second = Int(seconds) - day * 86_400
         let date = PlainDate(dayNumber: day)?.description ?? "1970-01-01"

@@ -1,0 +1,155 @@
+import Model
+import TestKit
+import Testing
+import ViewModels
+
+/// A listing at the bench: in hand, awaited, and its values.
+@Suite struct ListingStoryTests {
+    private func robot(_ detail: PurchaseDetail = .listing()) -> Robot {
+        Robot(.officeBench, shelf: Shelf([detail]))
+    }
+
+    @Test func theDetailReadsAsWhatComesIn() throws {
+        var robot = robot()
+        robot.press("enter")
+        let lines = try #require(robot.desk.openDetail).lines(.sunday)
+        #expect(lines.contains(.fact(label: "State", value: "expected on 3 Dec 2026")))
+        #expect(lines.contains(.fact(label: "in_hand_on", value: "2026-12-03")))
+        #expect(lines.contains(.fact(label: "event.time", value: "2027-05-02T19:30:00Z")))
+        #expect(!lines.contains { if case .fact("Purchaser", _) = $0 { true } else { false } })
+        #expect(robot.desk.footer.first?.label == "in hand")
+        robot.shelf[801] = .listing(801, ["in_hand": "true"])
+        robot.tell(.changed)
+        let now = try #require(robot.desk.openDetail).lines(.sunday)
+        #expect(now.contains(.fact(label: "State", value: "in hand")))
+    }
+
+    @Test func theShipKeyMarksItInHandAndADayDoesNot() throws {
+        var robot = robot()
+        robot.press("enter", "f")
+        let form = try #require(robot.desk.shipForm)
+        #expect(form.form.active.map(\.label) == ["Expected on"])
+        robot.press("pgdn")
+        #expect(robot.desk.question?.question == "Mark it in hand?")
+        robot.press("n")
+        robot.type("+3d")
+        robot.press("pgdn")
+        #expect(robot.desk.question?.question == "Set the day?")
+        _ = robot.takeAsked()
+        robot.press("y")
+        let request = try #require(robot.takeAsked().submitted.first)
+        #expect(request.verb == .ship && request.deliverBy == PlainDate("2026-11-25"))
+        #expect(request.tracking == nil && request.address == nil)
+    }
+
+    @Test func manyAreMarkedInHandAtOnce() throws {
+        let shelf = Shelf((801...804).map { .listing($0) })
+        var robot = Robot(.officeBench, shelf: shelf)
+        robot.press("A", "f")
+        let form = try #require(robot.desk.shipForm)
+        #expect(form.form.active.map(\.label) == ["Expected on"])
+        robot.press("pgdn")
+        #expect(robot.desk.question?.question == "Mark in hand 8 items of 4 listings?")
+        #expect(robot.desk.question?.lines.first?.text == "4 purchases, 8 items, 1 request")
+    }
+
+    @Test func theFormShowsWhatIsNowAndSetsOnlyWhatWasChanged() throws {
+        var robot = robot()
+        robot.press("enter", "e")
+        let form = try #require(robot.desk.changeForm)
+        #expect(form.form[.value("price")]?.entry.text == "120")
+        #expect(form.form[.value("in_hand")]?.shown == "false")
+        #expect(form.form[.value("view_type")]?.shown == "not known")
+        robot.press("pgdn")
+        #expect(robot.desk.changeForm?.problem?.contains("Nothing is changed") == true)
+        robot.focus(on: "internal_notes")
+        robot.type("shelf 4")
+        robot.press("pgdn")
+        #expect(robot.desk.question?.question == "Change 1 value?")
+        _ = robot.takeAsked()
+        robot.press("y")
+        let request = try #require(robot.takeAsked().submitted.first)
+        #expect(request.verb == .change && request.sets == ["internal_notes": "shelf 4"])
+    }
+
+    @Test func faultsStandBesideTheirFieldsBeforeAnythingLeaves() throws {
+        var robot = robot()
+        robot.press("enter", "e")
+        robot.focus(on: "price")
+        robot.type("00000000")
+        robot.focus(on: "discount")
+        robot.type("101")
+        robot.focus(on: "row")
+        robot.press("ctrl-u", "pgdn")
+        let form = try #require(robot.desk.changeForm)
+        let names = form.form.fields.filter { $0.problem != nil }.map(\.label)
+        #expect(names == ["row", "price", "discount"])
+        #expect(form.form.focused?.label == "row")
+        #expect(robot.desk.question == nil && robot.takeAsked().submitted.isEmpty)
+    }
+
+    @Test func aScanFillsABarcodeAndGoesOn() throws {
+        var robot = robot()
+        robot.press("enter", "e")
+        robot.scan("ABCD1234")
+        #expect(robot.desk.changeForm?.form.focused?.label == "seats[1].barcode")
+        robot.scan("ABCD1234")
+        #expect(robot.desk.notice?.text.contains("already") == true)
+        robot.scan("ABCD1235")
+        #expect(robot.desk.notice?.text.contains("That was the last") == true)
+        robot.press("pgdn")
+        _ = robot.takeAsked()
+        robot.press("y")
+        let request = try #require(robot.takeAsked().submitted.first)
+        #expect(
+            request.sets == ["seats[0].barcode": "ABCD1234", "seats[1].barcode": "ABCD1235"])
+    }
+
+    @Test func aChangedQuantityTakesTwoYeses() throws {
+        var robot = robot()
+        robot.press("enter", "e")
+        robot.focus(on: "quantity")
+        robot.press("ctrl-u", "3", "pgdn")
+        #expect(robot.desk.question?.lines.first?.text.contains("anew") == true)
+        _ = robot.takeAsked()
+        robot.press("y")
+        #expect(robot.takeAsked().submitted.isEmpty)
+        #expect(robot.desk.question?.question == "Change 1 value?")
+        robot.settle()
+        robot.press("y")
+        #expect(robot.takeAsked().submitted.map(\.sets) == [["quantity": "3"]])
+    }
+
+    @Test func aStoreWithALedgerHasNoSuchForm() {
+        var robot = Robot(shelf: .full(1))
+        robot.press("enter", "e")
+        #expect(robot.desk.changeForm == nil)
+        #expect(robot.desk.notice?.text.contains("ledger") == true)
+    }
+
+    @Test func takingBackAsksForTheDayWhereNoneIsKnown() throws {
+        var mark = Mark.sample(1, purchase: 801, quantity: 2)
+        mark.sets = ["in_hand": "true"]
+        mark.tracking = nil
+        var robot = robot(.listing(801, ["in_hand": "true"], marks: [mark]))
+        robot.press("4", "enter", "u")
+        let form = try #require(robot.desk.undoForm)
+        #expect(form.form.fields.map(\.label) == ["Harbour Lights Tour, 101, row A", "Expected on"])
+        robot.press("tab")
+        robot.type("+2d")
+        robot.press("pgdn")
+        _ = robot.takeAsked()
+        robot.press("y")
+        let request = try #require(robot.takeAsked().submitted.first)
+        #expect(request.verb == .undo && request.deliverBy == PlainDate("2026-11-24"))
+        #expect(request.lines.map(\.quantity) == [nil])
+    }
+}
+
+extension Robot {
+    /// Down to the field of that name.
+    fileprivate mutating func focus(on name: String) {
+        for _ in 0..<80 where desk.changeForm?.form.focused?.label != name { press("down") }
+        for _ in 0..<80 where desk.changeForm?.form.focused?.label != name { press("up") }
+    }
+}
