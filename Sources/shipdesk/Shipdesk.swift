@@ -16,7 +16,8 @@ struct Shipdesk: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, DemoCommand.self, SimulateCommand.self, SyncCommand.self, ListCommand.self,
             ShowCommand.self, ShipCommand.self, UndoCommand.self, ChangeCommand.self, ImportCommand.self,
-            OutboxCommand.self, PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self, NoteCommand.self,
+            OutboxCommand.self, PickCommand.self, SlipCommand.self, HoldCommand.self, ReleaseCommand.self,
+            NoteCommand.self,
             ReportCommand.self, AgentCommand.self,
             LoginCommand.self, LogoutCommand.self, DoctorCommand.self, PathsCommand.self, ThemesCommand.self,
             SetupCommand.self,

@@ -77,7 +77,9 @@ extension Confirmation {
     ) -> Confirmation {
         var lines = [ConfirmationLine(plan.summary, .strong)]
         let words = plan.words
-        if let date = request.deliverBy { lines.append(ConfirmationLine("\(words.day) \(weekdayWords(date))")) }
+        if let date = request.deliverBy {
+            lines.append(ConfirmationLine("\(words.day) \(weekdayWords(date))"))
+        }
         let warnings = plan.warnings(clock).map { ConfirmationLine($0, .warning) }
         let numbered = request.lines.count { $0.tracking != nil }
         if numbered > 0 {

@@ -11,7 +11,9 @@ extension ShipForm {
         }
         subject = .one(detail)
         form = Form(
-            [ShipForm.verbField(verb)] + quantities + [FormField(.tracking, "Tracking"), ShipForm.dateField(capabilities.words)]
+            [ShipForm.verbField(verb)] + quantities + [
+                FormField(.tracking, "Tracking"), ShipForm.dateField(capabilities.words),
+            ]
                 + ShipForm.addressFields(detail.purchase.address))
         form.change(.verb) { $0.isActive = capabilities.handOver }
         for field in quantities { form.change(field.id) { $0.isActive = capabilities.quantities } }
