@@ -24,7 +24,7 @@ CREATE TABLE stores (
     pass_next_page INTEGER,
     pass_started_at INTEGER,
     pass_purchases INTEGER,
-    pass_expected INTEGER, hides_orders INTEGER NOT NULL DEFAULT 0,
+    pass_expected INTEGER, hides_orders INTEGER NOT NULL DEFAULT 0, mode TEXT,
     UNIQUE (api, base_url, place)
 ) STRICT;
 
@@ -417,3 +417,11 @@ CREATE TABLE own_ledger (
 ) STRICT;
 
 CREATE INDEX own_ledger_by_purchase ON own_ledger (store, purchase, id);
+
+CREATE TABLE tracked (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    -- Unix seconds.
+    since INTEGER NOT NULL,
+    PRIMARY KEY (store, purchase)
+) STRICT, WITHOUT ROWID;
