@@ -53,7 +53,8 @@ extension Attributes {
     package func told(_ fresh: Attributes, doubtful: some Sequence<String> = []) -> Attributes {
         let quantity = ListingAttribute.quantity
         let hasNewSeats = fresh.names.contains { InventoryTable.seat($0) != nil }
-        let hasNewTickets = self[quantity] != nil && fresh[quantity] != nil && self[quantity] != fresh[quantity]
+        let hasNewTickets =
+            self[quantity] != nil && fresh[quantity] != nil && self[quantity] != fresh[quantity]
         let doubtful = Set(doubtful)
         let kept = names.filter { name in
             let isSeat = InventoryTable.seat(name) != nil

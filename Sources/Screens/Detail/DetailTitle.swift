@@ -16,12 +16,17 @@ struct DetailTitle: Widget {
             Bar(left: id + name, right: state(of: detail, isShort: rect.width < 60) + Line(" ")), in: rect)
     }
 
+    private func words(of detail: PurchaseDetail, isShort: Bool) -> String {
+        guard detail.store.capabilities.arrives else { return detail.standing.state.words }
+        return isShort ? detail.standing.state.words(arrives: true) : detail.standingWords
+    }
+
     private func state(of detail: PurchaseDetail, isShort: Bool) -> Line {
         let standing = detail.standing
         let signs: [Line] = [
             standing.attention.isEmpty ? .blank : Line(isShort ? "!" : "! attention", .stateAttention),
             standing.isWaiting ? Line(isShort ? "~" : "~ on its way", .waiting) : .blank,
-            Line(standing.state.words, standing.state.role),
+            Line(words(of: detail, isShort: isShort), standing.state.role),
         ]
         return signs.joined(by: "  ")
     }

@@ -30,7 +30,7 @@ extension TimelineEntry {
 
     fileprivate var what: Line {
         if memo != nil { return Line("note", .label) }
-        let deed = Line("\(verb.past) \(quantity.magnitude) \(itemName)", .strong)
+        let deed = Line("\(called ?? verb.past) \(quantity.magnitude) \(itemName)", .strong)
         guard let state else { return deed }
         return deed + Line("  \(state.sign) \(state.words)", state.role)
     }

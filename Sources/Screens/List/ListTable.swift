@@ -75,7 +75,8 @@ struct ListTable {
         case .state: Line(row.state.words(arrives: arrives(row)), row.state.role)
         case .outbox: row.waitingWords
         case .purchaser:
-            row.purchaser.isEmpty ? Line(arrives(row) ? "–" : "(no name)", .dim) : found(Line(row.purchaser, .strong))
+            row.purchaser.isEmpty
+                ? Line(arrives(row) ? "–" : "(no name)", .dim) : found(Line(row.purchaser, .strong))
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
         case .to:
             desk.surroundings.store(row.key.store)?.capabilities.addresses == false

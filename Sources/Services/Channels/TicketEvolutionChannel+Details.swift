@@ -95,7 +95,9 @@ extension TicketEvolutionChannel {
     private func patiently<Value>(_ call: () async -> Answer<Value>) async -> Answer<Value> {
         var answer = await call()
         for _ in 0..<Self.mostWaits {
-            guard case .throttled(let seconds?, _)? = answer.failure, seconds <= Self.longestWait else { break }
+            guard case .throttled(let seconds?, _)? = answer.failure, seconds <= Self.longestWait else {
+                break
+            }
             try? await Task.sleep(for: .seconds(seconds))
             answer = await call()
         }

@@ -7,7 +7,9 @@ extension TicketEvolutionChannel {
     /// What the document demands beside the values is added from the listing as just read; marks of one
     /// batch have the same of it.
     package func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply> {
-        guard let first = batch.lines.first?.mark, let sets = first.sets else { return .ok(FulfillmentReply()) }
+        guard let first = batch.lines.first?.mark, let sets = first.sets else {
+            return .ok(FulfillmentReply())
+        }
         let known: Purchase?
         do {
             known = try cache.read { try $0.purchase(PurchaseKey(store: store, purchase: first.purchase)) }

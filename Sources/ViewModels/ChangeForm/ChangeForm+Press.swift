@@ -49,7 +49,9 @@ extension ChangeForm: StackedScreen {
         let request = MarkRequest(
             verb: .change, lines: [MarkLine(key: detail.key)], sets: sets, author: surroundings.author)
         let question = Confirmation.changing(detail, request)
-        guard let what = rules.finality(of: sets, on: detail.purchase) else { return .push(.confirm(question)) }
+        guard let what = rules.finality(of: sets, on: detail.purchase) else {
+            return .push(.confirm(question))
+        }
         return .push(.confirm(.askingTwice(question, what)))
     }
 

@@ -66,7 +66,8 @@ extension Desk {
         guard case .outbox(.action(let action), let rows) = answer, notice?.follows == action,
             let outcome = Notice.outcome(
                 of: rows, action, keymap: surroundings.keymap,
-                words: rows.first.flatMap { surroundings.store($0.mark.store)?.capabilities.words } ?? .parcels)
+                words: rows.first.flatMap { surroundings.store($0.mark.store)?.capabilities.words }
+                    ?? .parcels)
         else { return }
         let rest = notice?.rest ?? ""
         notice = outcome

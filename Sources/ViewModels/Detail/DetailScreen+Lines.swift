@@ -16,7 +16,7 @@ extension DetailScreen {
         let purchase = detail.purchase
         var lines = buyer(of: purchase, in: detail.store, clock)
         lines.append(.fact(label: "State", value: stateWords(of: detail)))
-        if !detail.store.capabilities.addresses {
+        if !detail.store.capabilities.addresses, !detail.store.capabilities.arrives {
             lines.append(.fact(label: "Address", value: "none in this API"))
         }
         if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
@@ -81,7 +81,8 @@ extension DetailScreen {
     private func history(of detail: PurchaseDetail, _ clock: Clock) -> [DetailLine] {
         let entries = timeline(of: detail, clock)
         let kept = detail.store.capabilities.marksLeave ? "" : ", kept on this box"
-        let title = (detail.memos.isEmpty ? "Shipments" : "Shipments and notes") + kept
+        let what = detail.store.capabilities.arrives ? "History" : "Shipments"
+        let title = what + (detail.memos.isEmpty ? "" : " and notes") + kept
         return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
     }
 

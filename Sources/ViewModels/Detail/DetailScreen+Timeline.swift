@@ -13,7 +13,12 @@ extension DetailScreen {
         let present = Set(keys)
         let unlisted = detail.marks.filter { $0.claimed.map { !present.contains($0) } ?? true }
         let notes = detail.memos.map(TimelineEntry.init)
-        return (listed + unlisted.map { line($0, in: detail, clock) } + notes).sorted { $0.at < $1.at }
+        let lines = (listed + unlisted.map { line($0, in: detail, clock) }).map { line in
+            var line = line
+            if detail.store.capabilities.arrives, line.quantity > 0 { line.called = ShipWords.arrivals.done }
+            return line
+        }
+        return (lines + notes).sorted { $0.at < $1.at }
     }
 
     private func line(_ entry: Fulfillment, madeBy mark: Mark?, in detail: PurchaseDetail) -> TimelineEntry {

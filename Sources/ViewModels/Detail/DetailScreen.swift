@@ -63,6 +63,8 @@ package struct TimelineEntry: Sendable, Hashable {
     package var words: String
     /// What somebody wrote; then nothing was shipped here.
     package var memo: String?
+    /// What was done is called so in this store; nil where the verb says it.
+    package var called: String?
 }
 
 package struct TransferLine: Sendable, Hashable {

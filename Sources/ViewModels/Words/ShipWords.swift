@@ -13,7 +13,8 @@ package struct ShipWords: Sendable, Hashable {
     /// Beside its field.
     package var dayNote: String
 
-    package static let parcels = ShipWords(deed: "ship", title: "Ship", done: "shipped", day: "Deliver by",
+    package static let parcels = ShipWords(
+        deed: "ship", title: "Ship", done: "shipped", day: "Deliver by",
         dayNote: "2026-12-24, today, +3d, fri")
     package static let arrivals = ShipWords(
         deed: "in hand", title: "Mark in hand", done: "in hand", day: "Expected on",

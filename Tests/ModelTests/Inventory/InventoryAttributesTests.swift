@@ -7,14 +7,16 @@ import Testing
     /// Every attribute of the document, as people write it and as it is written back.
     static let spellings: [(name: String, typed: String, written: String)] = [
         ("account_email", "desk@example.com", "desk@example.com"), ("cost", "12.50", "12.5"),
-        ("discount", "40", "40"), ("eticket", "Yes", "true"), ("external_notes", "On the aisle", "On the aisle"),
+        ("discount", "40", "40"), ("eticket", "Yes", "true"),
+        ("external_notes", "On the aisle", "On the aisle"),
         ("face_value", "120.00", "120"), ("format", "ETICKET", "Eticket"), ("in_hand", "TRUE", "true"),
         ("in_hand_on", " 2027-01-31", "2027-01-31"), ("instant_delivery", "no", "false"),
         ("internal_notes", "shelf 4", "shelf 4"), ("price", "1000000", "1000000"), ("quantity", "2", "2"),
         ("remote_id", "77", "77"), ("row", "AA", "AA"), ("section", "101", "101"),
         ("speculative", "false", "false"), ("split_type", "neverleaveone", "NEVERLEAVEONE"),
         ("split_override", "2, 4", "2,4"), ("taxed_cost", "0.10", "0.1"), ("type", "parking", "PARKING"),
-        ("view_type", "possibly obstructed", "Possibly Obstructed"), ("wheelchair_accessible", "true", "true"),
+        ("view_type", "possibly obstructed", "Possibly Obstructed"),
+        ("wheelchair_accessible", "true", "true"),
     ]
 
     @Test(arguments: spellings)

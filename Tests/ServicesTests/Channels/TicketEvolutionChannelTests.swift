@@ -182,7 +182,8 @@ private final class OfficeDoor: Sendable {
             state.misses.append(line)
             let words = state.refuses ? "Unauthorized" : "Not Found"
             return HTTPAnswer(
-                head: HTTPHead(status: state.refuses ? 401 : 404), body: Data("{\"error\":\"\(words)\"}".utf8))
+                head: HTTPHead(status: state.refuses ? 401 : 404), body: Data("{\"error\":\"\(words)\"}".utf8)
+            )
         }
     }
 }
