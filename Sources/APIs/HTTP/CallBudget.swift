@@ -38,8 +38,8 @@ package final class CallBudget: Sendable {
     /// Seconds until a call may go; nil where one may go now. For screens.
     package var wait: Int? { state.withLock { wait(at: clock(), &$0) } }
 
-    /// Seconds until more than so many calls are left; nil where they are now. Whoever has time waits so long,
-    /// and leaves the rest to others.
+    /// Seconds until more than so many calls are left; nil where they are now. Whoever has time waits so
+    /// long, and leaves the rest to others.
     package func wait(leaving reserve: Int) -> Int? {
         state.withLock { state in
             let now = clock()

@@ -15,8 +15,8 @@ package enum KeptLabel: Sendable, Hashable {
 }
 
 extension PurchaseDetail {
-    /// As the store tells it; where it tells no file, the one that was last sent from here. Nil where there is
-    /// none.
+    /// As the store tells it; where it tells no file, the one that was last sent from here. Nil where there
+    /// is none.
     package var label: KeptLabel? {
         let told = purchase.attributes[OrderAttribute.labelFile].flatMap { LabelName($0) }
         let sent = marks.last { $0.state == .confirmed && $0.sets?[OrderAttribute.labelFile] != nil }?

@@ -217,6 +217,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
     private func shelved(
         _ replies: [TixstockReply], untold: [PurchaseID: String]
     ) throws -> PurchasesPage {
+        let replies = replies.sorted { $0.order.id.text < $1.order.id.text }
         replies.forEach(keepLabel)
         let now = clock.now() / 1_000
         return try cache.write { writer in

@@ -50,7 +50,13 @@ extension Confirmation {
         if let date = request.deliverBy {
             lines.append(ConfirmationLine("Deliver by  \(weekdayWords(date))"))
         }
-        if request.tracking == nil, request.verb == .ship, detail.store.capabilities.tracking {
+        if let status = request.sets[OrderAttribute.status] {
+            let before = detail.purchase.attributes[OrderAttribute.status] ?? "not known"
+            lines.append(ConfirmationLine("Status      \(status), before: \(before)"))
+        }
+        if request.tracking == nil, request.verb == .ship, detail.store.capabilities.tracking,
+            request.sets.isEmpty
+        {
             lines.append(ConfirmationLine("No tracking number.", .faint))
         }
         if !detail.store.capabilities.marksLeave {

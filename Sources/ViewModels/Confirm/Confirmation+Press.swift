@@ -27,7 +27,7 @@ extension Confirmation: StackedScreen {
         if case .fetch = deed {
             return Outcome(
                 effects: deed.effects(by: surroundings.author), moves: [.pop],
-                notice: Notice(.info, "Asking the store…"))
+                notice: .asking)
         }
         if let words = presentWords { return .go(.goOnWhile(deed, saying: words)) }
         stage = .working

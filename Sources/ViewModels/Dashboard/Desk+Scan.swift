@@ -99,6 +99,7 @@ extension Desk {
     }
 
     mutating func found(_ keys: [PurchaseKey], by text: String) -> Outcome {
+        if notice == .asking { notice = nil }
         if let only = keys.first, keys.count == 1 { return .go(.open(only)) }
         if keys.isEmpty { return missed(text) }
         return Outcome(

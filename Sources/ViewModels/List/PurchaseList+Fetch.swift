@@ -30,6 +30,11 @@ extension PurchaseList {
     }
 }
 
+extension Notice {
+    /// Stands until the answer is there.
+    static let asking = Notice(.info, "Asking the store…")
+}
+
 extension Desk {
     /// Whether to ask for what was scanned; nil where no store could know it.
     func fetching(_ text: String) -> Outcome? {

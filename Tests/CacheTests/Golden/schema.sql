@@ -24,7 +24,7 @@ CREATE TABLE stores (
     pass_next_page INTEGER,
     pass_started_at INTEGER,
     pass_purchases INTEGER,
-    pass_expected INTEGER, hides_orders INTEGER NOT NULL DEFAULT 0,
+    pass_expected INTEGER, hides_orders INTEGER NOT NULL DEFAULT 0, mode TEXT,
     UNIQUE (api, base_url, place)
 ) STRICT;
 
@@ -418,23 +418,10 @@ CREATE TABLE own_ledger (
 
 CREATE INDEX own_ledger_by_purchase ON own_ledger (store, purchase, id);
 
-CREATE TABLE buyers (
+CREATE TABLE tracked (
     store INTEGER NOT NULL,
     purchase TEXT NOT NULL,
-    user INTEGER NOT NULL,
-    registration INTEGER,
-    -- Unix seconds; nothing: not yet.
-    asked_at INTEGER,
-    first_name TEXT NOT NULL DEFAULT '',
-    last_name TEXT NOT NULL DEFAULT '',
-    address TEXT,
+    -- Unix seconds.
+    since INTEGER NOT NULL,
     PRIMARY KEY (store, purchase)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX buyers_by_user ON buyers (store, user);
-
-CREATE TABLE buyers_refused (
-    store INTEGER PRIMARY KEY,
-    credentials TEXT NOT NULL,
-    at INTEGER NOT NULL
-) STRICT;

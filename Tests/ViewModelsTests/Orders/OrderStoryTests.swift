@@ -24,7 +24,7 @@ import ViewModels
     @Test func theDetailReadsAsAnOrder() throws {
         var robot = robot(.order("TX1", ["shipping_label_raw": Self.label]))
         robot.press("enter")
-        let lines = try #require(robot.desk.shownOrder).lines(.sunday)
+        let lines = try #require(robot.desk.openDetail).lines(.sunday)
         #expect(lines.contains(.fact(label: "Status", value: "Approved")))
         #expect(lines.contains(.fact(label: "Ticket type", value: "Paper")))
         #expect(lines.contains(.fact(label: "Label", value: "PDF, 214 kB")))
@@ -69,6 +69,7 @@ import ViewModels
         robot.press("y")
         #expect(robot.takeAsked().submitted.isEmpty)
         #expect(robot.desk.question != first)
+        robot.settle()
         robot.press("y")
         let request = try #require(robot.takeAsked().submitted.first)
         #expect(request.sets == ["order_status": "Commissionable"] && request.tracking == nil)
@@ -93,7 +94,7 @@ import ViewModels
         robot.shelf = Shelf([.order("TX9")])
         let key = PurchaseKey(store: Store.boxoffice.id, purchase: PurchaseID("TX9"))
         robot.answer(.found("TX9", [key]))
-        #expect(robot.desk.shownOrder?.key == key)
+        #expect(robot.desk.openDetail?.key == key)
     }
 
     @Test func anUnknownSearchIsOfferedToo() {
@@ -115,11 +116,5 @@ import ViewModels
         var reader = robot(on: bench)
         reader.scan("TX9")
         #expect(reader.desk.question == nil)
-    }
-}
-
-extension Desk {
-    fileprivate var shownOrder: DetailScreen? {
-        if case .detail(let detail)? = stack.last { detail } else { nil }
     }
 }
