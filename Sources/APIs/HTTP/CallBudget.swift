@@ -38,6 +38,17 @@ package final class CallBudget: Sendable {
     /// Seconds until a call may go; nil where one may go now. For screens.
     package var wait: Int? { state.withLock { wait(at: clock(), &$0) } }
 
+    /// Seconds until more than so many calls are left; nil where they are now. Whoever has time waits so long,
+    /// and leaves the rest to others.
+    package func wait(leaving reserve: Int) -> Int? {
+        state.withLock { state in
+            let now = clock()
+            if let wait = wait(at: now, &state) { return wait }
+            let excess = state.made.count - max(1, limit - reserve)
+            return excess < 0 ? nil : max(1, Int((state.made[excess] + seconds - now).rounded(.up)))
+        }
+    }
+
     /// Takes one call out of the budget, or tells the seconds until it may be taken.
     func take() -> Int? {
         state.withLock { state in

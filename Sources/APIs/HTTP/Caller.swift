@@ -8,6 +8,7 @@ struct Caller<Shape: ErrorShape>: Sendable {
     /// Kept out of every message.
     var secrets: [String]
     var throttledStatuses: Set<Int> = [429]
+    var unknownCallStatuses: Set<Int> = []
 
     /// - Parameter texts: what the request holds of a customer; kept out of the server's words.
     func answer<Wire: WireAnswer>(
@@ -15,7 +16,8 @@ struct Caller<Shape: ErrorShape>: Sendable {
     ) async -> Answer<Wire.Meaning> {
         if let seconds = budget?.take() { return .failed(.pausing(seconds)) }
         let judge = Judge<Shape>(
-            redaction: Redaction(hiding: secrets + texts), throttledStatuses: throttledStatuses)
+            redaction: Redaction(hiding: secrets + texts), throttledStatuses: throttledStatuses,
+            unknownCallStatuses: unknownCallStatuses)
         let outcome = await gate.through { await http.outcome(of: call) }
         let answer: Answer<Wire.Meaning>
         switch outcome {

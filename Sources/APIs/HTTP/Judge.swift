@@ -17,6 +17,9 @@ struct Judge<Shape: ErrorShape>: Sendable {
     var redaction: Redaction
     /// On these the server did nothing because we were too fast.
     var throttledStatuses: Set<Int> = [429]
+    /// By these, without a word of the API's own, a server says that it knows no such call: nothing was done.
+    /// All but 404, which may be the way to it that is wrong, are told as 405.
+    var unknownCallStatuses: Set<Int> = []
 
     func answer<Wire: WireAnswer>(_ answer: HTTPAnswer, as wire: Wire.Type) -> Answer<Wire.Meaning> {
         Answer(result(answer, as: wire), serverTime: answer.head.serverTime)
@@ -65,6 +68,10 @@ struct Judge<Shape: ErrorShape>: Sendable {
         if [401, 403].contains(head.status) || error?.isRefusal == true { return .refused(words: words) }
         if (300..<400).contains(head.status) {
             return .refused(words: "The server sends us elsewhere (\(head.status)): check base_url.")
+        }
+        if error == nil, unknownCallStatuses.contains(head.status) {
+            let words = "The server knows no such call (\(head.status)): check base_url."
+            return .named(words: words, code: head.status == 404 ? nil : 405)
         }
         if let error, error.words != nil, !error.isDoubtful(status: head.status), head.status < 500 {
             return .named(words: words, code: error.code)

@@ -23,10 +23,16 @@ package struct TixstockClient: Sendable {
         self.baseURL = baseURL
         self.token = token
         self.options = options
-        caller = Caller(http: http, gate: gate, lane: lane, budget: budget, secrets: token.secrets)
+        caller = Caller(
+            http: http, gate: gate, lane: lane, budget: budget, secrets: token.secrets,
+            unknownCallStatuses: [404, 405, 501])
     }
 
-    /// One order. `named` with code 404 where there is none.
+    /// Seconds until more than so many calls of the minute are left; nil where they are now.
+    package func wait(leaving reserve: Int) -> Int? { caller.budget?.wait(leaving: reserve) }
+
+    /// One order. `named` with code 404 where there is none, with 405 where the server does not tell orders:
+    /// the document does not promise that it does.
     package func order(_ id: PurchaseID) async -> Answer<TixstockReply> {
         await answer(.get, "get", id)
     }

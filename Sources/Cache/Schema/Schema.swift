@@ -14,6 +14,8 @@ enum Schema {
         Step("0009 finding", finding, fill: fillFinding),
         Step("0010 own ledger", ownLedger),
         Step("0011 values", values),
+        Step("0012 buyers", buyers),
+        Step("0013 tracked", tracked),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.
@@ -44,6 +46,6 @@ enum Schema {
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
         "audit", "imports", "memos", "claims", "place", "inherited", "views", "given_numbers",
-        "given_variants", "own_ledger",
+        "given_variants", "own_ledger", "tracked",
     ]
 }

@@ -67,6 +67,10 @@ package struct Capabilities: Sendable, Hashable {
     package var marksLeave: Bool
     /// Nothing is sent to anybody: marks say that things are here, or the day on which they will be.
     package var arrives: Bool
+    /// A parcel may have a day on which it is to be delivered.
+    package var deliveryDates: Bool
+    /// A buyer may clear an order shortly after buying.
+    package var clears: Bool
     /// Single values can be changed, by the names of the store's document.
     package var changes: Bool
     /// Orders that one request may mark.
@@ -86,6 +90,8 @@ package struct Capabilities: Sendable, Hashable {
         readBack = !raceStore
         marksLeave = !raceStore
         arrives = api == .ticketEvolution
+        deliveryDates = api != .tixstock
+        clears = ticketStore || raceStore
         changes = api.valueRules != nil
         together = api == .tixstock ? 1 : api == .ticketEvolution ? InventoryChange.mostAtOnce : 100
     }

@@ -24,6 +24,11 @@ extension OrderRules {
     }
 
     package func faults(_ sets: Attributes, on purchase: Purchase) -> [AttributeFault] {
+        var sets = sets
+        // The path of a file, which is looked at when the mark is made.
+        if let typed = sets[OrderAttribute.labelFile], !typed.isBlank, LabelName(typed) == nil {
+            sets[OrderAttribute.labelFile] = nil
+        }
         do throws(AttributeFaults) {
             _ = try OrderUpdate(setting: sets, on: purchase.attributes)
             return []

@@ -26,6 +26,8 @@ package struct StoreHealth: Sendable, Hashable {
     package var isLeader: Bool
     /// The process that leads is stopped, and nobody else can until it goes on or ends.
     package var isHeldUp: Bool
+    /// The world that the store says it is in: `Sandbox`, `Production`; nil where it says nothing.
+    package var mode: String?
 
     package init(
         store: StoreID, phase: Phase = .idle, syncedAt: Int64? = nil, queued: Int = 0, sending: Int = 0,

@@ -22,6 +22,7 @@ struct HeaderBar: Widget {
     private var badges: Line {
         (status.isDemo ? Line(" DEMO ", .info) : .blank)
             + (status.isReadOnly ? Line(" READ ONLY ", .warning) : .blank)
+            + (status.mode.map { Line(" \(clipped($0, to: HeaderBar.modeRoom)) ", .info) } ?? .blank)
     }
 
     /// The station and as many facts as fit; the most important are chosen first.
@@ -55,6 +56,9 @@ struct HeaderBar: Widget {
 
     /// Cells below which a trouble says nothing.
     private static let leastTrouble = 30
+
+    /// Cells for the world that a store is in, which always shows.
+    private static let modeRoom = 24
 
     /// Cells that the store's name keeps on a narrow screen.
     private static let storeRoom = 10

@@ -100,11 +100,15 @@ extension EmptyList {
         let hasSynced = health.contains { $0.syncedAt != nil }
         return EmptyMessage(
             title: hasSynced ? "No purchases yet" : "Nothing has been read yet",
-            words: hasSynced
-                ? "The store has sold nothing so far. New purchases show here by themselves."
-                : "The first sync begins as soon as somebody leads; \(key(.command))sync starts one now.",
+            words: hasSynced && takesIDs
+                ? "Scan an order's id, search for it, or bring in a file with `shipdesk track`."
+                : hasSynced
+                    ? "The store has sold nothing so far. New purchases show here by themselves."
+                    : "The first sync begins as soon as somebody leads; \(key(.command))sync starts one now.",
             picture: parcel)
     }
+
+    private var takesIDs: Bool { desk.surroundings.stores.allSatisfy { !$0.capabilities.lists } }
 
     private var nothingFound: EmptyMessage {
         let everywhere =
@@ -112,6 +116,12 @@ extension EmptyList {
             ? "All words must be found in name, id, code, item, address or tracking. "
             : "Only \"\(list.query.filter.title)\" was searched; \(key(ListIntent.tab5)) searches all. "
         guard list.query.conditions.isEmpty else { return nothingFiltered }
+        if let (id, store) = list.soughtID(in: desk.surroundings) {
+            return EmptyMessage(
+                title: "No order \(id) is kept here",
+                words: "\(key(ListIntent.detail)) asks \(store.name) for it. "
+                    + "\(key(ListIntent.leaveSearch)) leaves the search.")
+        }
         return EmptyMessage(
             title: "Nothing matches \"\(list.query.search)\"",
             words: everywhere

@@ -33,6 +33,8 @@ package protocol StoreChannel: Sendable {
     func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply>
     /// What the items are called; nil where there is no catalogue, or it does not answer.
     func names() async -> [ItemKind: String]?
+    /// Finds out who bought; nil where the list says so, or nobody can be asked.
+    var buyers: BuyerDesk? { get }
 }
 
 extension TicketStoreClient: StoreChannel {
@@ -58,4 +60,5 @@ extension TicketStoreClient: StoreChannel {
     }
 
     package func names() async -> [ItemKind: String]? { await storeInfo().value?.names }
+    package var buyers: BuyerDesk? { nil }
 }

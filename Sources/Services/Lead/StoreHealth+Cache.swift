@@ -14,11 +14,13 @@ extension CacheReader {
             let total = pass.expected.flatMap { $0 < pass.purchasesSoFar ? nil : $0 }
             phase = .syncing(purchases: pass.purchasesSoFar, of: total)
         }
-        return StoreHealth(
+        var health = StoreHealth(
             store: store, phase: phase, syncedAt: facts.lastPassEndedAt,
             queued: open[.queued, default: 0], sending: open[.sending, default: 0],
             unknown: open[.unknown, default: 0],
             setAside: try setAsideRows(of: store).count(where: SetAside.isUnreadable), leader: facts.leader,
             isLeader: isLeader)
+        health.mode = try mode(of: store)
+        return health
     }
 }

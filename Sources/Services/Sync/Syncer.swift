@@ -88,4 +88,5 @@ package struct Syncer: Sendable {
 /// A pass that broke off, with the call that failed.
 package struct SyncFailure: Error, Sendable, Hashable {
     package var failure: CallFailure
+    package init(failure: CallFailure) { self.failure = failure }
 }

@@ -40,6 +40,16 @@ extension Confirmation {
             ], question: "Release it?", deed: .release([detail.key]))
     }
 
+    /// An id that stands in no list may be an order's of a store that lists none.
+    static func fetching(_ purchase: PurchaseID, from store: Store) -> Confirmation {
+        Confirmation(
+            "\(purchase.text) is not here",
+            lines: [
+                ConfirmationLine("\(store.name) lists no orders: it tells one by its id."),
+                ConfirmationLine("Where there is such an order, it is read, and kept from now on."),
+            ], question: "Ask \(store.name) for it?", deed: .fetch(purchase, store.id))
+    }
+
     static func takingNote(of detail: PurchaseDetail) -> Confirmation {
         Confirmation(
             "Alarms of purchase \(detail.purchase.id)",

@@ -24,6 +24,11 @@ extension Confirmation: StackedScreen {
         }
         if press.chord.isPrintable, !press.isSettled { return .waiting }
         if case .ask(let next) = deed { return .push(.confirm(next)) }
+        if case .fetch = deed {
+            return Outcome(
+                effects: deed.effects(by: surroundings.author), moves: [.pop],
+                notice: Notice(.info, "Asking the store…"))
+        }
         if let words = presentWords { return .go(.goOnWhile(deed, saying: words)) }
         stage = .working
         return Outcome(effects: deed.effects(by: surroundings.author))
@@ -112,6 +117,7 @@ extension Deed {
         case .stop(let action): [.marks(.stop(action, author))]
         case .importFile(let path, let fingerprint, let again):
             [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]
+        case .fetch(let purchase, let store): [.sync(.fetch(purchase, store))]
         case .quit: [.app(.quit)]
         }
     }

@@ -69,5 +69,7 @@ package indirect enum Deed: Sendable, Hashable {
     case stop(ActionID)
     /// Only with the contents that this fingerprint stands for.
     case importFile(String, fingerprint: String, again: Bool)
+    /// Reads an order that is not here yet, and keeps it.
+    case fetch(PurchaseID, StoreID)
     case quit
 }

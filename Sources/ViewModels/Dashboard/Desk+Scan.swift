@@ -113,6 +113,8 @@ extension Desk {
             if line.purpose == .search { return Outcome(moves: [.leaveForList, .search(line.entry.text)]) }
             stack[stack.count - 1] = .line(line)
         }
+        let isTyped: Bool = if case .line? = stack.last { true } else { false }
+        if !isTyped, let question = fetching(text) { return question }
         return loud(.error, "No purchase, code or tracking number here is \(text).")
     }
 

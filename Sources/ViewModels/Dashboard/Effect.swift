@@ -82,6 +82,8 @@ package enum SyncEffect: Sendable, Hashable {
     /// Nil: every store.
     case now(StoreID?)
     case full(StoreID?)
+    /// Reads an order that is not here yet, and keeps it; answered by `found` or `failed`.
+    case fetch(PurchaseID, StoreID)
     /// Asks at once whether refused credentials are mended.
     case retryPaused(StoreID?)
 }

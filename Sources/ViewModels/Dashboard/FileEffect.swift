@@ -10,6 +10,8 @@ package enum FileEffect: Sendable, Hashable {
     case export(ExportOrder)
     /// Answered by `wrote` or `notExported`.
     case report(ReportOrder)
+    /// The shipping label of an order, opened or saved. Answered by `wrote` or `notExported`.
+    case label(PurchaseKey)
     /// Names that a path may go on to; answered by `paths`.
     case complete(String)
 }

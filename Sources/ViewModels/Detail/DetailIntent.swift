@@ -2,7 +2,7 @@
 package enum DetailIntent: String, Intent {
     case ship, handOver = "hand-over", undo, change, hold, settle, takeNote = "take-note", follow
     case next, previous, copyTracking = "copy-tracking", copyLink = "copy-link", log, outbox
-    case memo, slip, together
+    case memo, slip, together, shipLabel = "label"
 
     package static let context = KeyContext.detail
 
@@ -18,6 +18,7 @@ package enum DetailIntent: String, Intent {
         case .follow: ["t"]
         case .memo: ["M"]
         case .slip: ["p"]
+        case .shipLabel: ["P"]
         case .together: ["@"]
         case .next: ["n"]
         case .previous: ["N"]
@@ -53,6 +54,8 @@ package enum DetailIntent: String, Intent {
         case .follow: "Open the purchase that items were transferred to or from."
         case .memo: "Write a note to it, for the next person."
         case .slip: "Print its packing slip, or write it to a file."
+        case .shipLabel:
+            "Open its shipping label; where this station has no screen for it, save it in the current folder."
         case .together: "Mark it and all that goes to the same person and address, to ship it together."
         case .next: "Open the next purchase of the list."
         case .previous: "Open the purchase before it."

@@ -17,13 +17,16 @@ extension DetailScreen {
         var lines = buyer(of: purchase, in: detail.store, clock)
         lines.append(.fact(label: "State", value: stateWords(of: detail)))
         if !detail.store.capabilities.addresses, !detail.store.capabilities.arrives {
-            lines.append(.fact(label: "Address", value: "none in this API"))
+            let isKnown = detail.purchase.address != nil
+            let words = isKnown ? "as in the buyer's account" : detail.addressSource.whyNone
+            lines.append(.fact(label: "Address", value: words))
         }
         if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
         lines.append(.fact(label: "Store", value: detail.store.name))
         if let hold = detail.hold {
             lines.append(.attention("On hold since \(clock.moment(of: hold.at)): \(hold.reason)"))
         }
+        if let why = detail.purchase.storeHold { lines.append(.attention(why)) }
         if let claim = detail.claim?.words(clock) { lines.append(.attention(claim)) }
         if let alert = detail.companions.alert { lines.append(.attention(alert)) }
         if let young = detail.youngWords(now: clock.now) { lines.append(.attention(young)) }
@@ -51,13 +54,14 @@ extension DetailScreen {
     }
 
     private func address(of detail: PurchaseDetail) -> [DetailLine] {
-        guard detail.store.capabilities.addresses else { return [] }
+        let isEntered = detail.store.capabilities.addresses
         guard let address = detail.purchase.address else {
-            return [.heading("Address"), .addressFlag("No address was entered.")]
+            return isEntered ? [.heading("Address"), .addressFlag("No address was entered.")] : []
         }
         let missing = address.missingParts
         let flags = missing.isEmpty ? [] : ["Missing: \(missing.joined(separator: ", "))."]
-        return [.heading("Address")] + address.labelLines.map(DetailLine.address)
+        return [.heading("Address")]
+            + address.labelLines.map(DetailLine.address)
             + (flags + address.oddities).map(DetailLine.addressFlag)
     }
 
@@ -85,8 +89,17 @@ extension DetailScreen {
         return entries.isEmpty ? [] : [.heading(title)] + entries.map(DetailLine.entry)
     }
 
+    private func lines(of sheet: OrderSheet) -> [DetailLine] {
+        let facts = sheet.facts.map { DetailLine.fact(label: $0.label, value: $0.value) }
+        let tickets = sheet.tickets.enumerated().map { place, words in
+            DetailLine.fact(label: "\(place + 1)", value: words)
+        }
+        return [.heading("Order")] + facts + (tickets.isEmpty ? [] : [.blank, .heading("Tickets")] + tickets)
+    }
+
     /// By the names of the document, in its order; what is only read comes last.
     private func values(of detail: PurchaseDetail) -> [DetailLine] {
+        if let sheet = OrderSheet(detail) { return lines(of: sheet) }
         guard let rules = detail.store.valueRules else { return [] }
         let values = detail.purchase.attributes
         let known = rules.fields(of: detail.purchase).map(\.name)
@@ -141,6 +154,7 @@ extension PurchaseState {
 extension PurchaseDetail {
     /// `Bought 6 min ago; its buyer may still clear it.` Nil once that is over.
     package func youngWords(now: Int64) -> String? {
+        guard store.capabilities.clears else { return nil }
         let age = max(0, now + clockOffset - purchase.purchasedAt)
         guard age < clearWindow else { return nil }
         return "Bought \(age / 60) min ago; its buyer may still clear it."

@@ -48,6 +48,7 @@ extension DetailScreen: StackedScreen {
             follow(transferLines(of: detail))
         case .copyTracking: newestTracking.map(copying) ?? .nothing
         case .copyLink: copyLink()
+        case .shipLabel: Outcome(effects: [.files(.label(key))])
         case .next, .previous, .log, .outbox: .nothing
         }
     }
@@ -112,6 +113,9 @@ extension DetailScreen {
         case .follow: return transferLines(of: detail).isEmpty ? "Nothing of it was transferred." : nil
         case .together: return detail.companions.isEmpty ? Outcome.noCompanion : nil
         case .slip: return nil
+        case .shipLabel:
+            if !detail.store.capabilities.labels { return "This kind of store knows no labels." }
+            return detail.label == nil ? "It has no label." : nil
         case .copyTracking: return newestTracking == nil ? "It has no tracking number." : nil
         case .copyLink: return whyNoLink
         case .next, .previous, .log, .outbox: return nil
@@ -130,7 +134,7 @@ extension DetailScreen {
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {
-        let rare: [DetailIntent] = [.settle, .takeNote, .together, .follow, .change]
+        let rare: [DetailIntent] = [.settle, .takeNote, .together, .follow, .change, .shipLabel]
         let now = rare.filter { whyNot($0, in: surroundings) == nil }
         let intents: [DetailIntent] = [.ship, .undo] + now + [.handOver, .next, .hold, .slip, .memo, .log]
         var hints = intents.compactMap { intent in
@@ -175,6 +179,7 @@ extension PurchaseDetail {
         }
         if let hold { return Refusal.held(purchase.id, reason: hold.reason).sentence }
         if isGone || purchase.isCleared { return Refusal.gone(purchase.id).sentence }
+        if store.capabilities.finalStatuses { return store.valueRules?.whyClosed(purchase) }
         return figures.safe == 0 ? Refusal.nothingSafe(purchase.id, item: nil).sentence : nil
     }
 }

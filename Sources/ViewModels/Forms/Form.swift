@@ -5,6 +5,8 @@ package enum FieldID: Sendable, Hashable, Codable {
     case verb
     case quantity(item: Int)
     case tracking
+    /// Of an order; the first choice leaves it as it is.
+    case status
     /// Whether each of many purchases gets a number of its own.
     case trackingChoice
     case trackingOf(PurchaseKey)

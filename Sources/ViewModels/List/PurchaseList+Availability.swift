@@ -13,7 +13,10 @@ extension PurchaseList {
             marks.isEmpty && rows.isEmpty ? "There is no purchase in this list." : nil
         case .nextMatch, .previousMatch: isSearching ? nil : "Search first."
         case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
-        case .detail, .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert, .sameItem,
+        case .detail:
+            rows.isEmpty && soughtOrder(in: surroundings) == nil
+                ? "There is no purchase in this list." : nil
+        case .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert, .sameItem,
             .sameVariant:
             rows.isEmpty ? "There is no purchase in this list." : nil
         case .redo: surroundings.whyReadOnly
@@ -34,6 +37,8 @@ extension PurchaseList {
         if intent == .handOver, capabilities?.handOver == false {
             return "This kind of store knows no handing over."
         }
+        // How an order stands can be changed whatever was shipped; its form says where it cannot.
+        if intent == .ship, capabilities?.finalStatuses == true { return nil }
         switch (intent, row.state) {
         case (.ship, .held), (.handOver, .held): return "It is on hold; release it first."
         case (.ship, .shipped), (.ship, .nothing), (.handOver, .shipped), (.handOver, .nothing):
@@ -45,8 +50,8 @@ extension PurchaseList {
 
     /// Here it is about the purchase under the cursor; whoever means what was done last is told how.
     private func whyNotUndo(_ row: ListRow, _ keymap: Keymap) -> String {
-        let log = keymap.chords(of: ListIntent.log).first.map { ", \($0.label) lists it" } ?? ""
-        return "Nothing of \(row.key.purchase) was shipped; :undo takes back what was done last\(log)."
+        let log = keymap.chords(of: ListIntent.log).first.map { " (\($0.label): log)" } ?? ""
+        return "Nothing of \(row.key.purchase) was shipped; :undo takes back the last action\(log)."
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {

@@ -23,7 +23,8 @@ extension PurchaseList: ScreenModel {
     private mutating func perform(_ intent: ListIntent, in surroundings: Surroundings) -> Outcome {
         if let tab = intent.tab { return show(tabs[tab].subject, in: surroundings) }
         switch intent {
-        case .detail: return current.map { .go(.open($0.key)) } ?? .nothing
+        case .detail:
+            return current.map { .go(.open($0.key)) } ?? soughtOrder(in: surroundings) ?? .nothing
         case .ship: return ask(.ship)
         case .handOver: return ask(.handOver)
         case .undo: return ask(.undo)

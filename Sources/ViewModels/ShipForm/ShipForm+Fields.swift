@@ -12,7 +12,8 @@ extension ShipForm {
         subject = .one(detail)
         form = Form(
             [ShipForm.verbField(verb)] + quantities + [
-                FormField(.tracking, "Tracking"), ShipForm.dateField(capabilities.words),
+                FormField(.tracking, "Tracking"), ShipForm.statusField(detail),
+                ShipForm.dateField(capabilities.words),
             ]
                 + ShipForm.addressFields(detail.purchase.address))
         form.change(.verb) { $0.isActive = capabilities.handOver }
@@ -29,6 +30,24 @@ extension ShipForm {
         form.change(.verb) { $0.isActive = plan.words == .parcels }
         form.focus = 2
         showColumn()
+    }
+
+    /// Whoever ships may say how the order stands then.
+    private static func statusField(_ detail: PurchaseDetail) -> FormField {
+        let now = detail.purchase.attributes[OrderAttribute.status] ?? "not known"
+        let others = OrderStatus.allCases.map(\.rawValue).filter { $0 != now }
+        var field = FormField(
+            .status, "Status", kind: .choice(["\(now), as it is"] + others, selected: 0),
+            note: "Space chooses")
+        field.isActive = detail.store.capabilities.finalStatuses
+        return field
+    }
+
+    /// Nil where it stays as it is.
+    var status: String? {
+        guard let field = form[.status], field.isActive, case .choice(let words, let selected) = field.kind
+        else { return nil }
+        return selected == 0 ? nil : words[selected]
     }
 
     private static var columnField: FormField {
@@ -61,9 +80,11 @@ extension ShipForm {
         let note = usesOtherAddress ? "" : detail.addressNote
         form.change(.tracking) { $0.isActive = ships && capabilities.tracking }
         form.change(.addressChoice) {
-            $0.isActive = ships && capabilities.addresses
+            // Of what is marked as a whole, another address is a change of its own.
+            $0.isActive = ships && capabilities.addresses && capabilities.quantities
             $0.note = note
         }
+        form.change(.deliverBy) { $0.isActive = capabilities.deliveryDates }
         let isTyped = ships && capabilities.addresses && usesOtherAddress
         for part in AddressPart.allCases { form.change(.address(part)) { $0.isActive = isTyped } }
     }

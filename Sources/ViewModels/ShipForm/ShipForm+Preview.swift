@@ -29,16 +29,22 @@ extension ShipForm {
             return .nothing
         }
         let tracking = form[.tracking].flatMap { $0.isActive ? $0.entry.trimmed : nil }
-        let request = MarkRequest(
+        if detail.store.capabilities.finalStatuses, tracking?.isEmpty ?? true, status == nil {
+            problem = "An order is shipped by its tracking number or its status: give one of them."
+            return .nothing
+        }
+        var request = MarkRequest(
             verb: verb, lines: lines, tracking: tracking.flatMap { $0.isEmpty ? nil : $0 },
             deliverBy: deliverBy, address: usesOtherAddress && verb == .ship ? address : nil,
             author: surroundings.author,
             evenIfYoung: detail.youngWords(now: surroundings.clock.now) != nil)
-        return .push(
-            .confirm(
-                .shipping(
-                    detail, request, to: address, now: surroundings.clock.now,
-                    clock: surroundings.clock)))
+        request.sets[OrderAttribute.status] = status
+        let question = Confirmation.shipping(
+            detail, request, to: address, now: surroundings.clock.now, clock: surroundings.clock)
+        guard let what = detail.store.valueRules?.finality(of: request.sets, on: detail.purchase) else {
+            return .push(.confirm(question))
+        }
+        return .push(.confirm(.askingTwice(question, what)))
     }
 
     private mutating func preview(
@@ -62,6 +68,12 @@ extension ShipForm {
     }
 
     private mutating func checkedLines(of detail: PurchaseDetail) -> [MarkLine] {
+        if detail.store.capabilities.finalStatuses {
+            // Marked as a whole; one that is shipped already may still get another status.
+            return detail.purchase.items.map {
+                MarkLine(key: detail.key, item: $0.num, quantity: $0.quantity)
+            }
+        }
         var lines: [MarkLine] = []
         for item in detail.figures.items.map(\.item.num) {
             guard let field = form[.quantity(item: item)], case .quantity(let most) = field.kind else {
@@ -83,6 +95,7 @@ extension ShipForm {
         let address = usesOtherAddress ? typedAddress(of: detail) : detail.purchase.address
         let missing = (address ?? ShippingAddress()).missingParts
         let words = missing.joined(separator: ", ")
+        if !detail.store.capabilities.quantities { return address }
         form.change(.addressChoice) {
             $0.problem = missing.isEmpty ? nil : "Missing: \(words). Space enters another; or hand over."
         }

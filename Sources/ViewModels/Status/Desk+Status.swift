@@ -6,7 +6,17 @@ extension Desk {
         let shown = surroundings.health.filter { list.query.store == nil || $0.store == list.query.store }
         return StatusLine(
             store: storeWords, station: surroundings.author.station, isDemo: surroundings.isDemo,
-            isReadOnly: surroundings.isReadOnly, facts: StatusFact.all(shown, in: surroundings))
+            isReadOnly: surroundings.isReadOnly, mode: modeWords(shown),
+            facts: StatusFact.all(shown, in: surroundings))
+    }
+
+    /// Nobody should take a trial for the real thing, nor the other way round. Where only some of the stores
+    /// say which it is, they are named.
+    private func modeWords(_ shown: [StoreHealth]) -> String? {
+        let told = shown.filter { $0.mode != nil }
+        if told.isEmpty { return nil }
+        if told.count == shown.count, Set(told.map(\.mode)).count == 1 { return told[0].mode }
+        return told.map { "\(surroundings.storeName($0.store)): \($0.mode ?? "")" }.joined(separator: ", ")
     }
 
     private var storeWords: String {

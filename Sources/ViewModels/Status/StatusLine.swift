@@ -5,6 +5,8 @@ package struct StatusLine: Sendable, Hashable {
     package var station: String
     package var isDemo: Bool
     package var isReadOnly: Bool
+    /// `Sandbox`, `Production`; nil where no store says.
+    package var mode: String?
     /// Most important first: a narrow screen cuts the tail.
     package var facts: [StatusFact]
 }

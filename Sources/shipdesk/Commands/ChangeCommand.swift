@@ -34,14 +34,14 @@ struct ChangeCommand: AsyncParsableCommand {
             guard let line = lines.first,
                 let detail = try errand.bench.cache.read({ try $0.detail(line.key) })
             else { throw Stop(.badData, Refusal.unknownPurchase(PurchaseID(id)).sentence) }
-            let sets = try checked(detail)
+            let sets = try checked(detail, errand.bench)
             try await errand.submit(
                 MarkRequest(verb: .change, lines: [line], sets: sets, author: errand.bench.author))
         }
     }
 
     /// As the store writes them.
-    private func checked(_ detail: PurchaseDetail) throws -> Attributes {
+    private func checked(_ detail: PurchaseDetail, _ bench: Bench) throws -> Attributes {
         guard let rules = detail.store.valueRules else {
             throw Stop(
                 .badData,
@@ -54,7 +54,7 @@ struct ChangeCommand: AsyncParsableCommand {
             let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             typed[String(parts[0])] = String(parts[1])
         }
-        let sets = rules.written(typed)
+        let sets = rules.written(try bench.takingLabel(in: typed))
         let faults = rules.faults(sets, on: detail.purchase)
         if !faults.isEmpty { throw Stop(.badData, faults.map(\.sentence)) }
         if !final, let what = rules.finality(of: sets, on: detail.purchase) {

@@ -61,7 +61,7 @@ private struct Checkup {
             return false
         }
         if let login = open.login(in: bench.configuration.dataDirectory) {
-            say(login.isGood ? "ok" : "FAIL", login.words)
+            say(login.sign, login.words)
         }
         guard let client = try bench.client(of: open, network) else {
             say("note", "no credentials here: another station must lead")
@@ -69,7 +69,8 @@ private struct Checkup {
         }
         let answer = await client.greet()
         if let failure = answer.failure {
-            say("FAIL", failure.advice)
+            // How to log in is told already.
+            say("FAIL", open.isByLogin ? failure.words : failure.advice)
             return false
         }
         say("ok", "reachable, and the credentials are good")
@@ -83,9 +84,20 @@ private struct Checkup {
         if !open.store.capabilities.marksLeave {
             say("note", "this API takes no marks: what is shipped here is kept on this box")
         }
+        if open.takesIDs { try tellOrders() }
         let aside = try bench.cache.read { try $0.setAsideRows(of: open.store.id) }
         aside.forEach { say("note", $0) }
         return true
+    }
+
+    /// Which world it is, and how many of its orders this box keeps.
+    private func tellOrders() throws {
+        let (count, mode) = try bench.cache.read { reader in
+            let kept = try reader.tracked(in: open.store.id)
+            return (kept.count, try reader.mode(of: open.store.id))
+        }
+        say("ok", mode.map { "mode \($0)" } ?? "its mode shows once an order was read")
+        if count == 0 { say("note", "no orders are kept yet: `shipdesk track \(open.store.name) FILE`") }
     }
 
     private func say(_ sign: String, _ words: String) {

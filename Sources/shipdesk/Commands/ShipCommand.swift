@@ -22,6 +22,10 @@ struct ShipCommand: AsyncParsableCommand {
             "The expected delivery date; for a listing, the day it will be in hand.", valueName: "YYYY-MM-DD")
     )
     var deliverBy: String?
+    @Option(help: ArgumentHelp("The order's status, in stores that have them.", valueName: "status"))
+    var status: String?
+    @Flag(help: "A status after which nothing can be changed any more is meant.")
+    var final = false
     @Flag(help: "Hand over: no address goes with it.")
     var handOver = false
     @Flag(help: "Also where the buyer may still clear the order (15 minutes).")
@@ -42,9 +46,11 @@ struct ShipCommand: AsyncParsableCommand {
             }
             let errand = try MarkErrand(options: options, waiting: waiting)
             let lines = try await errand.lines(targets)
-            let request = MarkRequest(
+            var request = MarkRequest(
                 verb: handOver ? .handOver : .ship, lines: lines, tracking: tracking, deliverBy: date,
                 author: errand.bench.author, evenIfYoung: evenIfYoung)
+            request.sets[OrderAttribute.status] = status
+            try Finality(bench: errand.bench, isMeant: final).check(request)
             try await errand.submit(request)
         }
     }

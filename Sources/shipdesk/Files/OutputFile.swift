@@ -33,8 +33,10 @@ final class OutputFile {
         }
     }
 
-    func write(_ text: String) throws {
-        buffer += text.utf8
+    func write(_ text: String) throws { try write(text.utf8) }
+
+    func write(_ bytes: some Sequence<UInt8>) throws {
+        buffer += bytes
         if buffer.count >= 1 << 16 { try flush() }
     }
 

@@ -178,7 +178,8 @@ extension DashboardLoop {
             case .paper(let effect):
                 performers.paper.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .sync(let effect):
-                if let answer = performers.sync.perform(effect) { left += dashboard.update(.answer(answer)) }
+                let answer = performers.sync.perform(effect) { [weak self] in self?.told(.answer($0)) }
+                if let answer { left += dashboard.update(.answer(answer)) }
             case .files(let effect):
                 performers.files.perform(effect) { [weak self] in self?.told(.answer($0)) }
             case .views(let effect):

@@ -10,10 +10,12 @@ import ViewModels
 final class FilePerformer: Sendable {
     private let cache: Cache
     private let stores: [Store]
+    private let labels: LabelFile
     private let queue = DispatchQueue(label: "shipdesk.files", qos: .userInitiated)
 
-    init(cache: Cache, stores: [Store]) {
+    init(cache: Cache, stores: [Store], labels: LabelFile) {
         self.cache = cache
+        self.labels = labels
         self.stores = stores
     }
 
@@ -43,6 +45,13 @@ final class FilePerformer: Sendable {
                 .exported(try PurchaseExport(order, cache: cache, stores: stores).write())
             }
         case .report(let order): return writing(order.path) { try report(order) }
+        case .label(let key):
+            return writing("The label") {
+                guard let detail = try cache.read({ try $0.detail(key) }) else {
+                    throw Stop(.badData, Refusal.unknownPurchase(key.purchase).sentence)
+                }
+                return .wrote(try labels.bring(detail, to: nil))
+            }
         case .complete(let path): return .paths(path, FilePath(path).continuations())
         }
     }

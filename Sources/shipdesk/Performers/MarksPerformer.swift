@@ -9,10 +9,12 @@ import ViewModels
 final class MarksPerformer: Sendable {
     private let marker: Marker
     private let cache: Cache
+    private let labels: LabelShelf
     private let queue = DispatchQueue(label: "shipdesk.marks", qos: .userInitiated)
 
-    init(cache: Cache) {
+    init(cache: Cache, labels: LabelShelf) {
         self.cache = cache
+        self.labels = labels
         marker = Marker(cache: cache)
     }
 
@@ -39,9 +41,21 @@ final class MarksPerformer: Sendable {
         }
     }
 
+    /// A PDF that it names is put where it waits for its turn.
+    private func takingLabel(of request: MarkRequest) throws -> MarkRequest {
+        do throws(AttributeFault) {
+            var taken = request
+            taken.sets = try labels.taking(request.sets) { FilePath($0).path }
+            return taken
+        } catch {
+            throw Refusals([.notCapable(error.sentence)])
+        }
+    }
+
     private func perform(_ effect: MarkEffect, now: Int64) throws -> Answer {
         switch effect {
-        case .submit(let request): return .accepted(try marker.submit(request, now: now))
+        case .submit(let request):
+            return .accepted(try marker.submit(takingLabel(of: request), now: now))
         case .undo(let action, let author): return .accepted(try marker.undo(action, by: author, now: now))
         case .retry(let ids, let author):
             for id in ids { try marker.retry(id, by: author, now: now) }

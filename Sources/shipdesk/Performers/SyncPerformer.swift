@@ -6,19 +6,42 @@ import ViewModels
 @MainActor
 final class SyncPerformer {
     private let team: Team
+    private let orders: [StoreID: OrderFetch]
 
-    init(team: Team) { self.team = team }
+    /// - Parameter orders: of stores whose orders are read one by one.
+    init(team: Team, orders: [StoreID: OrderFetch]) {
+        self.team = team
+        self.orders = orders
+    }
 
     /// - Returns: what could not be asked for; nil where it could.
-    func perform(_ effect: SyncEffect) -> Answer? {
+    func perform(
+        _ effect: SyncEffect, _ answered: @escaping @MainActor @Sendable (Answer) -> Void
+    ) -> Answer? {
+        if case .fetch(let purchase, let store) = effect {
+            guard let fetch = orders[store] else {
+                return .failed("There are no credentials for this store here: another station must ask.")
+            }
+            Task { answered(await Self.answer(fetch, purchase, of: store)) }
+            return nil
+        }
         let (store, order): (StoreID?, (Leader) -> Void) =
             switch effect {
             case .now(let store): (store, { $0.syncNow() })
             case .full(let store): (store, { $0.syncNow(.full) })
             case .retryPaused(let store): (store, { $0.tryAgain() })
+            case .fetch(_, let store): (store, { _ in })
             }
         let leaders = team.leaders.filter { $0.isLeading && (store == nil || $0.store.id == store) }
         leaders.forEach(order)
         return leaders.isEmpty ? .failed("Another station leads this store; it reads by itself.") : nil
+    }
+
+    private static func answer(_ fetch: OrderFetch, _ id: PurchaseID, of store: StoreID) async -> Answer {
+        switch await fetch(id) {
+        case .order(let found): .found(id.text, [PurchaseKey(store: store, purchase: found)])
+        case .none: .failed("\(fetch.storeName) has no order \(id).")
+        case .failed(let words): .failed("\(fetch.storeName): \(words)")
+        }
     }
 }

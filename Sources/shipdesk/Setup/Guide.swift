@@ -16,6 +16,7 @@ struct Guide {
     private static let systems: [(words: String, value: API)] = [
         ("RunSignup ticket store", .runsignupTicketStore),
         ("RunSignup race store", .runsignupRaceStore),
+        ("Tixstock orders", .tixstock),
         ("Ticket Evolution inventory", .ticketEvolution),
     ]
 
@@ -40,6 +41,9 @@ struct Guide {
                 }
                 try PrivateFile(path: file).write(text)
                 interview.say("Written to \(file), for your eyes only.")
+                if !Capabilities(of: draft.api).lists {
+                    interview.say("Bring in its orders with `shipdesk track \(draft.storeName) FILE`.")
+                }
                 interview.say("`shipdesk doctor` checks it any time.")
                 return true
             }

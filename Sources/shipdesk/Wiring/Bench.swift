@@ -42,8 +42,14 @@ struct Bench: Sendable {
 
     /// By store.
     var codes: [StoreID: ItemCodes] {
-        stores.reduce(into: [:]) { $0[$1.store.id] = $1.codes }
+        stores.reduce(into: [:]) { codes, open in
+            codes[open.store.id] = open.codes
+            codes[open.store.id]?.names = (try? cache.read { try $0.names(of: open.store.id) }) ?? [:]
+        }
     }
+
+    /// Where PDF labels lie.
+    var labels: LabelShelf { LabelShelf(directory: configuration.dataDirectory) }
 
     /// For whoever waits for marks here.
     var attendance: Attendance { Attendance(directory: configuration.dataDirectory) }
@@ -89,8 +95,10 @@ struct Bench: Sendable {
 
     func leader(of open: OpenStore, client: StoreClient) -> Leader {
         Leader(
-            store: open.store, channel: client.channel(of: open.store.id, in: cache), cache: cache,
-            directory: configuration.dataDirectory,
+            store: open.store,
+            channel: client.channel(
+                of: open.store.id, in: cache, directory: configuration.dataDirectory),
+            cache: cache, directory: configuration.dataDirectory,
             station: configuration.station, figures: ProtocolFigures(configuration.timing),
             schedule: SyncSchedule(configuration.timing),
             includesCleared: open.configuration.includesCleared, log: log)

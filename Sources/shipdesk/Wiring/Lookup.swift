@@ -13,9 +13,24 @@ struct Lookup {
         let known = try known(purchases)
         if purchases.allSatisfy({ known[$0] != nil }) || bench.isReadOnly { return known }
         let stop = try await readStores()
+        try await fetchUnknown(purchases)
         let found = try self.known(purchases)
         if let stop, !purchases.allSatisfy({ found[$0] != nil }) { throw stop }
         return found
+    }
+
+    /// An id that no list shows may be an order's of a store that lists none: where there is one such store,
+    /// it is asked.
+    /// - Throws: ``Stop``: 69 where it cannot be.
+    private func fetchUnknown(_ purchases: [PurchaseID]) async throws {
+        let known = try known(purchases)
+        let unknown = purchases.filter { known[$0] == nil && TrackSheet.fault(in: $0.text) == nil }
+        let silent = bench.stores.filter { $0.whyNotServed == nil && $0.takesIDs }
+        guard !unknown.isEmpty, silent.count == 1, let open = silent.first else { return }
+        try await bench.withNetwork { network in
+            let errand = try OrderErrand(bench: bench, open: open, network: network)
+            for purchase in unknown { _ = try await errand.fetch(purchase) }
+        }
     }
 
     /// Reads the stores where the cache knows one of these ids or codes not yet.
@@ -71,6 +86,7 @@ struct Lookup {
     /// - Returns: why one could not be read; nil where all were.
     private func readStores() async throws -> Stop? {
         // A store that is not served yet shows nothing, whoever asks.
-        try await SyncRound(bench: bench, stores: bench.stores.filter { $0.whyNotServed == nil }).run().stop
+        let listing = bench.stores.filter { $0.whyNotServed == nil && !$0.takesIDs }
+        return try await SyncRound(bench: bench, stores: listing).run().stop
     }
 }

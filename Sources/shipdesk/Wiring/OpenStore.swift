@@ -28,6 +28,9 @@ struct OpenStore: Sendable {
         guard whyNotServed == nil,
             let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
         else { return nil }
+        if store.identity.api == .tixstock {
+            return TixstockClient(resolved, configuration, http: http).map { .orders($0) }
+        }
         if let signing = TicketEvolutionCredentials(resolved) {
             return .inventory(
                 TicketEvolutionClient(
@@ -39,7 +42,7 @@ struct OpenStore: Sendable {
             return .raceStore(
                 RaceStoreClient(
                     baseURL: store.identity.baseURL, raceID: store.identity.place, access: login.access,
-                    registration: registration, http: http))
+                    registration: registration, addresses: addresses, http: http))
         }
         guard let credentials = RunSignupCredentials(resolved) else { return nil }
         let (baseURL, place) = (store.identity.baseURL, store.identity.place)
@@ -53,16 +56,26 @@ struct OpenStore: Sendable {
             return .raceStore(
                 RaceStoreClient(
                     baseURL: baseURL, raceID: place, credentials: credentials, registration: registration,
-                    http: http))
+                    addresses: addresses, http: http))
         case .tixstock, .ticketEvolution: return nil
         }
     }
 
+    private var addresses: RaceStoreClient.Addresses {
+        switch configuration.addresses {
+        case .users: .users
+        case .participants: .participants(events: configuration.eventIDs)
+        case .none: .nowhere
+        }
+    }
+
+    /// It lists nothing: its orders are read by the ids that people bring.
+    var takesIDs: Bool { !store.capabilities.lists }
+
     /// A sentence where stores of this API cannot be read yet; nil where they can.
     var whyNotServed: String? {
         switch store.identity.api {
-        case .runsignupTicketStore, .runsignupRaceStore, .ticketEvolution: nil
-        case .tixstock: "\(store.name) cannot be synced yet: shipdesk does not serve Tixstock orders so far."
+        case .runsignupTicketStore, .runsignupRaceStore, .tixstock, .ticketEvolution: nil
         }
     }
 }

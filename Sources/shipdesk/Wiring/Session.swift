@@ -41,7 +41,9 @@ struct Session {
         if let kept { dashboard.resume(kept, now: ServiceClock.system.now() / 1_000) }
         let loop = DashboardLoop(
             dashboard: dashboard, driver: driver,
-            performers: performers(Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } }),
+            performers: performers(
+                Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } },
+                orders: orders(clients)),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes,
             notices: notices + bench.notServed,
             keeper: keeper)
@@ -67,7 +69,7 @@ struct Session {
     }
 
     @MainActor
-    private func performers(_ team: Team) -> Performers {
+    private func performers(_ team: Team, orders: [StoreID: OrderFetch]) -> Performers {
         let claims = ClaimPerformer(cache: bench.cache)
         let known = stores
         // Of a store that is not served there is no health to tell.
@@ -76,8 +78,13 @@ struct Session {
             cache: CachePerformer(
                 cache: bench.cache, stores: known, claims: claims.book,
                 figures: ProtocolFigures(bench.configuration.timing)),
-            marks: MarksPerformer(cache: bench.cache), sync: SyncPerformer(team: team),
-            files: FilePerformer(cache: bench.cache, stores: known), claims: claims,
+            marks: MarksPerformer(cache: bench.cache, labels: bench.labels),
+            sync: SyncPerformer(team: team, orders: orders),
+            files: FilePerformer(
+                cache: bench.cache, stores: known,
+                labels: LabelFile(
+                    shelf: bench.labels, opener: LabelOpener(environment: Environment.variables))),
+            claims: claims,
             paper: PaperPerformer(cache: bench.cache, paper: paper, author: bench.author, stores: known),
             views: ViewsPerformer(cache: bench.cache), team: team, bench: bench,
             health: { [cache = bench.cache] in
@@ -86,6 +93,18 @@ struct Session {
                     return try? cache.read { try $0.health(of: store, isLeader: isLeader) }
                 }
             })
+    }
+
+    /// Of stores whose orders are read one by one: for an id that nobody brought in before.
+    private func orders(_ clients: [(OpenStore, StoreClient)]) -> [StoreID: OrderFetch] {
+        clients.reduce(into: [:]) { orders, pair in
+            let (open, client) = pair
+            let source = client.orderSource(
+                of: open.store.id, in: bench.cache, directory: bench.configuration.dataDirectory)
+            if let source {
+                orders[open.store.id] = OrderFetch(storeName: open.store.name, source: source)
+            }
+        }
     }
 
     private var paper: Paper { Paper(environment: Environment.variables) }

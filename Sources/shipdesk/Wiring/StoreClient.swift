@@ -7,11 +7,17 @@ import Services
 enum StoreClient: Sendable {
     case ticketStore(TicketStoreClient)
     case raceStore(RaceStoreClient)
+    case orders(TixstockClient)
     case inventory(TicketEvolutionClient)
 
     /// As a leader needs it.
-    func channel(of store: StoreID, in cache: Cache) -> any StoreChannel {
+    ///
+    /// - Parameter directory: the data directory.
+    func channel(of store: StoreID, in cache: Cache, directory: String) -> any StoreChannel {
         switch self {
+        case .orders(let client):
+            TixstockChannel(
+                client: client, cache: cache, store: store, shelf: LabelShelf(directory: directory))
         case .ticketStore(let client): client
         case .raceStore(let client): RaceStoreChannel(client: client, cache: cache, store: store)
         case .inventory(let client): TicketEvolutionChannel(client: client, cache: cache, store: store)
@@ -21,6 +27,7 @@ enum StoreClient: Sendable {
     /// One small read: is the store there, and are the credentials good?
     func greet() async -> Answer<Void> {
         switch self {
+        case .orders(let client): await client.greet()
         case .ticketStore(let client): await client.purchases(PurchasesRequest(perPage: 1)).map { _ in }
         case .raceStore(let client): await client.purchases(RaceStoreRequest(perPage: 1)).map { _ in }
         case .inventory(let client): await client.listings(InventoryRequest(perPage: 1)).map { _ in }
@@ -33,7 +40,7 @@ enum StoreClient: Sendable {
             switch self {
             case .ticketStore(let client): (await client.entityInfo(), "ticket_event", "ticket event")
             case .raceStore(let client): (await client.entityInfo(), "race", "race")
-            case .inventory: (nil, "", "")
+            case .orders, .inventory: (nil, "", "")
             }
         guard let entity = answer?.value, let id = entity.specificID, entity.type == type, String(id) != place
         else { return nil }
@@ -54,7 +61,7 @@ enum StoreClient: Sendable {
     var takesRegistration: Bool {
         switch self {
         case .ticketStore, .raceStore: true
-        case .inventory: false
+        case .orders, .inventory: false
         }
     }
 }

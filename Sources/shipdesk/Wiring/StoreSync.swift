@@ -12,6 +12,8 @@ struct StoreSync {
     let bench: Bench
     let open: OpenStore
     let network: Network
+    /// Somebody asked for a sync, and has time for more than the list.
+    var asksForBuyers = false
 
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
@@ -33,11 +35,23 @@ struct StoreSync {
         // A pass is short: ^Z waits for its end rather than hold the others up.
         let before = signal(SIGTSTP, SIG_IGN)
         defer { signal(SIGTSTP, before) }
-        do {
-            try await leader.syncOnce(full ? .full : nil)
-        } catch let failure as SyncFailure {
-            throw Stop(failure, open)
+        while true {
+            do {
+                return try await leader.syncOnce(full ? .full : nil, asksForBuyers: asksForBuyers)
+            } catch let failure as SyncFailure {
+                guard let seconds = pause(after: failure) else {
+                    throw Stop(failure, open)
+                }
+                Console.tell("\(open.store.name): \(failure.failure.words) On in \(seconds) s.")
+                try await Task.sleep(for: .seconds(seconds))
+            }
         }
+    }
+
+    /// Where every order is a call of its own, a pass may take several minutes' worth of calls.
+    private func pause(after failure: SyncFailure) -> Int? {
+        guard open.takesIDs, case .throttled(let seconds, _) = failure.failure else { return nil }
+        return max(1, min(120, seconds ?? 60))
     }
 
     /// While another process leads, what it reads next is what was asked for; when it goes, we lead.
@@ -85,7 +99,7 @@ extension Stop {
         let store = open.store.name
         switch failure.failure {
         // The words tell how to log in.
-        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us: \(words).")
+        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us. \(words)")
         case .refused:
             self.init(
                 .refused, "\(store) refused the credentials: \(words). Check them in the configuration.")

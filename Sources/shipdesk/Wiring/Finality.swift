@@ -1,0 +1,55 @@
+import Cache
+import Model
+import Services
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// What cannot be taken back is asked for twice: by `--final` beside it, or at the terminal.
+struct Finality {
+    let bench: Bench
+    /// `--final` was written.
+    let isMeant: Bool
+
+    /// - Throws: ``Stop`` (65) where it is not meant, or where a store has no such values at all.
+    func check(_ request: MarkRequest) throws {
+        if request.sets.isEmpty { return }
+        let reasons = try bench.cache.read { reader in
+            try request.lines.compactMap { line -> String? in
+                guard let store = bench.store(line.key.store)?.store,
+                    let purchase = try reader.purchase(line.key)
+                else { return nil }
+                guard let rules = store.identity.api.valueRules else {
+                    throw Stop(.badData, "\(store.name) has no statuses to set; leave --status out.")
+                }
+                return rules.finality(of: request.sets, on: purchase).map { "\(purchase.id): \($0)" }
+            }
+        }
+        if reasons.isEmpty || isMeant { return }
+        reasons.forEach(Console.tell)
+        guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else {
+            throw Stop(.badData, "Nothing was done. Where it is meant, write it again with --final.")
+        }
+        Console.write("Write yes where it is meant: ", to: STDERR_FILENO)
+        guard readLine()?.lowercased().filter(\.isLetter) == "yes" else {
+            throw Stop(.badData, "Nothing was done.")
+        }
+    }
+}
+
+extension Bench {
+    /// The values with the PDF that they name put where it waits for its turn.
+    /// - Throws: ``Stop`` (65) where it is none.
+    func takingLabel(in sets: Attributes) throws -> Attributes {
+        do throws(AttributeFault) {
+            let taken = try labels.taking(sets) { FilePath($0).path }
+            if taken != sets, let name = taken[OrderAttribute.labelFile].flatMap({ LabelName($0) }) {
+                Console.tell("The label is a PDF of \(name.size).")
+            }
+            return taken
+        } catch {
+            throw Stop(.badData, error.sentence)
+        }
+    }
+}

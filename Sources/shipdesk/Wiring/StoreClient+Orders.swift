@@ -1,0 +1,40 @@
+import APIs
+import Cache
+import Model
+import Services
+import Settings
+
+// Stores that list nothing: their orders are read one by one.
+
+extension StoreClient {
+    /// Nil where the store lists its purchases by itself.
+    func orderSource(of store: StoreID, in cache: Cache, directory: String) -> (any OrderSource)? {
+        channel(of: store, in: cache, directory: directory) as? any OrderSource
+    }
+}
+
+extension TixstockClient {
+    /// The order that nobody has: that there is none is answered only to good credentials.
+    func greet() async -> Answer<Void> {
+        let answer = await order(TixstockChannel.nobodysOrder)
+        switch answer.result {
+        case .success, .failure(.named(_, code: 404)), .failure(.named(_, code: 405)):
+            return .ok((), at: answer.serverTime)
+        case .failure(let failure): return .failed(failure, at: answer.serverTime)
+        }
+    }
+
+    init?(_ resolved: ResolvedCredentials, _ configuration: StoreConfiguration, http: HTTPDoor) {
+        guard resolved.kind == .bearerToken, let token = resolved.secret else { return nil }
+        var options = TixstockOptions()
+        options.updateVerb =
+            switch configuration.updateMethod {
+            case .post: .post
+            case .put: .put
+            case .patch: .patch
+            }
+        self.init(
+            baseURL: configuration.identity.baseURL, token: TixstockToken(token.reveal()),
+            options: options, http: http)
+    }
+}
