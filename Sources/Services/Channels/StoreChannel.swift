@@ -37,6 +37,10 @@ package protocol StoreChannel: Sendable {
     var buyers: BuyerDesk? { get }
 }
 
+extension StoreChannel {
+    package var buyers: BuyerDesk? { nil }
+}
+
 extension TicketStoreClient: StoreChannel {
     package var pagesAtOnce: Int { 2 }
     package var smallStore: Int { PurchasesRequest.largestPage }
@@ -60,5 +64,4 @@ extension TicketStoreClient: StoreChannel {
     }
 
     package func names() async -> [ItemKind: String]? { await storeInfo().value?.names }
-    package var buyers: BuyerDesk? { nil }
 }
