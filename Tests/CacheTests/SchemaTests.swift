@@ -36,7 +36,7 @@ struct SchemaTests {
         let readAgain = [
             "purchases", "readings", "items", "transfers", "refunds", "cancelled", "ledger", "set_aside",
             "names",
-            "names_generation", "listing", "counts",
+            "names_generation", "listing", "counts", "buyers", "buyers_refused",
         ]
         #expect(Set(tables) == Set(Schema.keptTables).union(readAgain))
     }

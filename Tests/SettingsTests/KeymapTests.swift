@@ -50,6 +50,7 @@ import ViewModels
         ("keys:\n  list:\n    hold: [K]\n    ship: [K]\n", "4: Keys: list: K is asked to do both"),
         ("keys:\n  confirm:\n    yes: [enter]\n", "3: Keys: confirm.yes: Enter never confirms"),
         ("keys:\n  everywhere:\n    quit: []\n", "3: Keys: everywhere.quit"),
+        ("keys:\n  list:\n    hold: [ctrl-m]\n", "3: Keys: list.hold: a terminal sends ctrl-m as enter"),
         ("keys: [a]\n", "1: Keys are written"),
         ("keys:\n  list: 3\n", "2: Keys are written"),
         ("keys:\n  list:\n    hold: {}\n", "3: `hold` needs a key or a list of keys"),

@@ -38,9 +38,9 @@ package struct RunSignupAccess: Sendable {
         await give(refused)
     }
 
-    /// The failure with what a person does about it.
+    /// The failure with what a person does about it, which stands first: a line may be cut off.
     func explained(_ failure: CallFailure) -> CallFailure {
         guard let remedy, case .refused(let words) = failure else { return failure }
-        return .refused(words: "\(words) (\(remedy))")
+        return .refused(words: "\(remedy): \(words)")
     }
 }

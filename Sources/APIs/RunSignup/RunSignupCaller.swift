@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 
 /// What all calls to RunSignup have in common: credentials, registration, the limit of two at once.
@@ -22,8 +23,10 @@ struct RunSignupCaller: Sendable {
     }
 
     /// A login's token that is refused is renewed, and the read made once more.
+    ///
+    /// - Parameter renews: a refusal may be a matter of the token's age, and not of this call alone.
     func get<Wire: WireAnswer>(
-        _ path: String, query: [QueryItem], as wire: Wire.Type
+        _ path: String, query: [QueryItem], renews: Bool = true, as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
         func read(_ credentials: RunSignupCredentials) async -> Answer<Wire.Meaning> {
             await caller(credentials).answer(call(.get, path, query, credentials), as: wire)
@@ -31,7 +34,7 @@ struct RunSignupCaller: Sendable {
         return await explained { () async throws(CallFailure) in
             let credentials = try await access.credentials().get()
             let answer = await read(credentials)
-            guard access.canRenew, case .refused = answer.failure else { return answer }
+            guard renews, access.canRenew, case .refused = answer.failure else { return answer }
             let fresh = try await access.credentials(insteadOf: credentials).get()
             return fresh == credentials ? answer : await read(fresh)
         }
@@ -49,6 +52,14 @@ struct RunSignupCaller: Sendable {
             call.body = form.body
             return await caller(credentials).answer(call, hiding: hiding, as: wire)
         }
+    }
+
+    /// The same text for as long as the credentials are the same, and nothing of themselves; nil where there
+    /// are none now.
+    func credentialsMark() async -> String? {
+        guard case .success(let credentials) = await access.credentials() else { return nil }
+        let text = credentials.secrets.joined(separator: "\n")
+        return Data(SHA256.hash(data: Data(text.utf8)).prefix(9)).base64URL
     }
 
     private func explained<Value>(

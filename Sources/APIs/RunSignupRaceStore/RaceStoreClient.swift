@@ -55,15 +55,20 @@ package struct RaceStoreClient: Sendable {
     /// Who bought, with an address; nil where nothing is known or nobody asked for it. These calls are not
     /// in the documents: `refused` means that these credentials may not read people, and says nothing about
     /// the store.
-    package func buyer(of purchase: RaceStorePurchase) async -> Answer<RaceStoreBuyer?> {
+    package func buyer(user id: Int64, registration: Int64?) async -> Answer<RaceStoreBuyer?> {
         switch addresses {
         case .nowhere: return .ok(nil)
-        case .users: return await user(purchase.userID)
+        case .users: return await user(id)
         case .participants(let events):
-            guard let registration = purchase.registrationID else { return .ok(nil) }
+            guard let registration else { return .ok(nil) }
             return await participant(registration, in: events)
         }
     }
+
+    package var asksForBuyers: Bool { addresses != .nowhere }
+
+    /// The same text for as long as the credentials are the same; nil where there are none now.
+    package func credentialsMark() async -> String? { await caller.credentialsMark() }
 
     /// Which race the key belongs to.
     package func entityInfo() async -> Answer<EntityInfo> {
@@ -71,7 +76,7 @@ package struct RaceStoreClient: Sendable {
     }
 
     private func user(_ id: Int64) async -> Answer<RaceStoreBuyer?> {
-        await caller.get("/user/\(id)", query: [Self.asJSON], as: BuyerWire.self)
+        await caller.get("/user/\(id)", query: [Self.asJSON], renews: false, as: BuyerWire.self)
     }
 
     private func participant(_ registration: Int64, in events: [Int64]) async -> Answer<RaceStoreBuyer?> {
@@ -83,7 +88,7 @@ package struct RaceStoreClient: Sendable {
                 QueryItem("after_registration_id", registration - 1),
             ]
             let path = "/race/\(percentEncoded(raceID))/participants"
-            let answer = await caller.get(path, query: query, as: ParticipantsWire.self)
+            let answer = await caller.get(path, query: query, renews: false, as: ParticipantsWire.self)
             switch answer.result {
             case .success(let people):
                 let found = people.first { $0.registrationID == registration }

@@ -14,10 +14,12 @@ extension CacheReader {
         let standing = Standing(
             stored.purchase, figures: figures, marks: kept.marks, alarms: kept.alarms,
             isHeld: kept.hold != nil, needsAddress: store.capabilities.addresses)
-        return PurchaseDetail(
+        var detail = PurchaseDetail(
             store: store, purchase: stored.purchase, figures: figures, standing: standing, marks: kept.marks,
             alarms: kept.alarms, names: try itemNames(of: stored), hold: kept.hold, isGone: stored.isGone,
             clockOffset: try clockOffset(of: store.id), memos: kept.memos)
+        if !store.capabilities.addresses { detail.addressSource = try addressSource(of: stored.key) }
+        return detail
     }
 
     /// By item number.

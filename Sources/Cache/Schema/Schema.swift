@@ -14,7 +14,8 @@ enum Schema {
         Step("0009 finding", finding, fill: fillFinding),
         Step("0010 own ledger", ownLedger),
         Step("0011 values", values),
-        Step("0012 tracked", tracked),
+        Step("0012 buyers", buyers),
+        Step("0013 tracked", tracked),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.

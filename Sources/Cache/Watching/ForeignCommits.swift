@@ -6,9 +6,11 @@ import Glibc
 ///
 /// The kernel tells of writes to the write-ahead log; `PRAGMA data_version` on the writer's connection says
 /// whether a commit of somebody else became visible. The log is written a moment before that, and in many
-/// parts: one look a little later does for all of them, and one more for what took longer.
+/// parts: one look a little later does for all of them, and others for a disk that takes longer.
 final class ForeignCommits: @unchecked Sendable {  // all state is used on `queue` alone
-    private static let looks: [DispatchTimeInterval] = [.milliseconds(15), .milliseconds(250)]
+    private static let looks: [DispatchTimeInterval] = [
+        .milliseconds(15), .milliseconds(45), .milliseconds(200),
+    ]
 
     private let queue = DispatchQueue(label: "shipdesk.cache.foreign-commits")
     private let database: any DatabaseWriter

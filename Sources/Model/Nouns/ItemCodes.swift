@@ -2,6 +2,8 @@
 package struct ItemCodes: Sendable, Hashable {
     /// By code, as printed: no two items share one.
     package private(set) var kinds: [String: ItemKind]
+    /// What the store calls its items, as far as known when the program began: to name a wrong one.
+    package var names: [ItemKind: String] = [:]
 
     package init(_ kinds: [String: ItemKind] = [:]) { self.kinds = kinds }
 

@@ -20,6 +20,8 @@ package struct PurchaseDetail: Sendable, Hashable {
     package var memos: [Memo]
     /// Who else has its form open; read only where one purchase is looked at.
     package var claim: Claim?
+    /// What it means that there is no address.
+    package var addressSource: AddressSource = .list
     /// Others that go to the same person and address; read only where somebody may act on it.
     package var companions: [Companion] = []
 

@@ -11,8 +11,9 @@ struct NoticeBar: Widget {
 
     func draw(into grid: inout Grid, in rect: Rect) {
         let words = words(in: rect.width)
-        // A reason is worth more than the page's number.
-        let isTight = desk.notice == nil && words == reason && words.width + place.width + 6 > rect.width
+        // What happened, or a reason, is worth more than the page's number.
+        let isWorthMore = desk.notice != nil || words == reason
+        let isTight = isWorthMore && words.width + place.width + 6 > rect.width
         let rows = rows(in: rect.width)
         guard rows.count > 1 else {
             return grid.draw(Rule(words, trailing: isTight ? .blank : place), in: rect)

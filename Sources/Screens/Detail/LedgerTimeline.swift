@@ -30,7 +30,8 @@ extension TimelineEntry {
 
     fileprivate var what: Line {
         if memo != nil { return Line("note", .label) }
-        let deed = Line("\(called ?? verb.past) \(quantity.magnitude) \(itemName)", .strong)
+        let amount = quantity == 0 ? "" : "\(quantity.magnitude) "
+        let deed = Line("\(called ?? verb.past) \(amount)\(itemName)", .strong)
         guard let state else { return deed }
         return deed + Line("  \(state.sign) \(state.words)", state.role)
     }

@@ -79,7 +79,7 @@ struct ListTable {
                 ? Line(arrives(row) ? "–" : "(no name)", .dim) : found(Line(row.purchaser, .strong))
         case .contents: row.key == list.ghost ? Line("left this list", .dim) : found(row.contentsLine)
         case .to:
-            desk.surroundings.store(row.key.store)?.capabilities.addresses == false
+            !row.hasUsableAddress && desk.surroundings.store(row.key.store)?.capabilities.addresses == false
                 ? Line(arrives(row) ? "–" : "no address", .dim) : found(row.destination)
         case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }

@@ -38,9 +38,13 @@ private func minute(_ instant: Int64, _ clock: Clock) -> String {
 }
 
 private func addLabel(of detail: PurchaseDetail, to slip: inout PaperText) {
-    guard detail.store.capabilities.addresses else { return slip.add("No address: this store has none.") }
     guard let address = detail.purchase.address, address.isUsable else {
-        return slip.add("NO USABLE ADDRESS: hand it over, or ask.")
+        let isNowhere = detail.purchase.address == nil && !detail.store.capabilities.addresses
+        let why = detail.addressSource.whyNone
+        return slip.add(
+            isNowhere
+                ? why.prefix(1).uppercased() + why.dropFirst() + "."
+                : "NO USABLE ADDRESS: hand it over, or ask.")
     }
     let lines = address.labelLines.map { cleaned($0) }
     let width = min(PaperText.width - 4, max(36, lines.map(textWidth).max() ?? 0))

@@ -3,9 +3,12 @@ import Cache
 import Model
 
 extension CacheWriter {
-    /// Rows of a race's store as purchases: with item numbers, which the API has none of, and with the
-    /// ledger that this box keeps. The names of their items are kept as they come.
-    func shelve(_ rows: [RaceStorePurchase], in store: StoreID) throws -> [Purchase] {
+    /// Rows of a race's store as purchases: with item numbers, which the API has none of, with the ledger
+    /// that this box keeps, and with the buyer as far as known. The names of their items are kept as they
+    /// come, and whom to ask for the buyer.
+    func shelve(
+        _ rows: [RaceStorePurchase], in store: StoreID, asksForBuyers: Bool = false
+    ) throws -> [Purchase] {
         var names: [ItemKind: String] = [:]
         let purchases = try rows.map { row in
             let key = PurchaseKey(store: store, purchase: row.id)
@@ -15,13 +18,48 @@ extension CacheWriter {
                 if !parts.isEmpty { names[item.kind] = parts.joined(separator: ", ") }
                 if !line.name.isEmpty { names[ItemKind(itemID: item.itemID)] = line.name }
             }
+            if asksForBuyers {
+                let reference = BuyerReference(
+                    purchase: row.id, user: row.userID, registration: row.registrationID)
+                try noteBuyer(reference, in: store)
+            }
+            let buyer = try buyer(of: key)
             // The list has no time of change; what it can be asked for is the time of purchase.
             return Purchase(
-                id: row.id, purchasedAt: row.purchasedAt, lastModified: row.purchasedAt, items: items,
-                ledger: try ownLedger(of: key))
+                id: row.id, purchasedAt: row.purchasedAt, firstName: buyer?.firstName ?? "",
+                lastName: buyer?.lastName ?? "", lastModified: row.purchasedAt, items: items,
+                ledger: try ownLedger(of: key), address: buyer?.address)
         }
         try addNames(names, of: store)
         return purchases
+    }
+
+    /// Adds a batch to the ledger of this box, if its marks are still on their way: who was held up while
+    /// another process took over adds nothing any more.
+    ///
+    /// - Parameter at: Unix seconds.
+    /// - Returns: what is left of each item.
+    /// - Throws: ``LeadLost``; ``CacheError``.
+    func keepHere(_ batch: Batch, at now: Int64) throws -> [PurchaseID: [Int: Int]] {
+        for line in batch.lines where try inFlight(line.mark.id, of: batch)?.state != .sending {
+            throw LeadLost()
+        }
+        var remaining: [PurchaseID: [Int: Int]] = [:]
+        for mark in batch.lines.map(\.mark) {
+            let entry = Fulfillment(
+                item: mark.item, at: now, quantity: mark.quantity, deliverBy: mark.deliverBy,
+                tracking: mark.tracking, address: mark.address)
+            try addToOwnLedger(entry, of: PurchaseKey(store: mark.store, purchase: mark.purchase))
+        }
+        for mark in batch.lines.map(\.mark) where remaining[mark.purchase] == nil {
+            let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
+            let ledger = try ownLedger(of: key)
+            for item in try purchase(key)?.items ?? [] {
+                let net = ledger.filter { $0.item == item.num }.reduce(0) { $0 + $1.quantity }
+                remaining[mark.purchase, default: [:]][item.num] = item.quantity - net
+            }
+        }
+        return remaining
     }
 
     private func number(_ rows: [RaceStoreItem], in key: PurchaseKey) throws -> [PurchasedItem] {

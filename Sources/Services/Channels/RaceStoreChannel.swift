@@ -116,7 +116,7 @@ package struct RaceStoreChannel: StoreChannel {
     private func kept(_ pages: [RaceStorePage], at serverTime: ServerTime?) -> Answer<PurchasesPage> {
         do {
             let purchases = try cache.write { writer in
-                try writer.shelve(pages.flatMap(\.purchases), in: store)
+                try writer.shelve(pages.flatMap(\.purchases), in: store, asksForBuyers: client.asksForBuyers)
             }
             let page = PurchasesPage(purchases: purchases, setAside: pages.flatMap(\.setAside))
             return .ok(page, at: serverTime)
@@ -133,39 +133,20 @@ package struct RaceStoreChannel: StoreChannel {
     /// All of it or nothing, in one transaction: there is no answer that could get lost but by the end of
     /// this process, and the ledger shows the next one what came of it.
     package func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply> {
-        await fulfill(FulfillmentRequest(batch))
-    }
-
-    package func fulfill(_ request: FulfillmentRequest) async -> Answer<FulfillmentReply> {
         let now = clock.now() / 1_000
         do {
-            return .ok(FulfillmentReply(remaining: try cache.write { try add(request, at: now, $0) }))
+            return .ok(FulfillmentReply(remaining: try cache.write { try $0.keepHere(batch, at: now) }))
+        } catch is LeadLost {
+            return .failed(.nothingLeft(words: "Another process leads now."))
         } catch {
             return .failed(Self.unwritable)
         }
     }
 
-    private func add(
-        _ request: FulfillmentRequest, at now: Int64, _ writer: CacheWriter
-    ) throws -> [PurchaseID: [Int: Int]] {
-        var remaining: [PurchaseID: [Int: Int]] = [:]
-        for purchase in request.purchases {
-            let key = PurchaseKey(store: store, purchase: purchase.id)
-            for line in purchase.lines {
-                let entry = Fulfillment(
-                    item: line.item, at: now, quantity: line.quantity, deliverBy: line.deliverBy,
-                    tracking: line.tracking, address: line.address)
-                try writer.addToOwnLedger(entry, of: key)
-            }
-            let ledger = try writer.ownLedger(of: key)
-            for item in try writer.purchase(key)?.items ?? [] {
-                let net = ledger.filter { $0.item == item.num }.reduce(0) { $0 + $1.quantity }
-                remaining[purchase.id, default: [:]][item.num] = item.quantity - net
-            }
-        }
-        return remaining
-    }
-
     /// What items are called comes with the purchases.
     package func names() async -> [ItemKind: String]? { nil }
+
+    package var buyers: BuyerDesk? {
+        client.asksForBuyers ? BuyerDesk(client: client, cache: cache, store: store, clock: clock) : nil
+    }
 }

@@ -33,6 +33,12 @@ package protocol StoreChannel: Sendable {
     func fulfill(_ batch: Batch) async -> Answer<FulfillmentReply>
     /// What the items are called; nil where there is no catalogue, or it does not answer.
     func names() async -> [ItemKind: String]?
+    /// Finds out who bought; nil where the list says so, or nobody can be asked.
+    var buyers: BuyerDesk? { get }
+}
+
+extension StoreChannel {
+    package var buyers: BuyerDesk? { nil }
 }
 
 extension TicketStoreClient: StoreChannel {

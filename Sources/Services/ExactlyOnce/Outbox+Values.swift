@@ -26,7 +26,7 @@ extension Outbox {
         }
     }
 
-    /// What is as the mark wants it needs no request: none can get lost then, and land later over a newer one.
+    /// What is as the mark wants it needs no request, and none can get lost then and land over a newer one.
     ///
     /// - Returns: whether it was so.
     func isSoAlready(

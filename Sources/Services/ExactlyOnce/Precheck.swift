@@ -49,7 +49,10 @@ package enum Precheck: Sendable, Hashable {
         shipping mark: Mark, _ item: ItemFigures, in detail: PurchaseDetail
     ) -> Precheck? {
         if let hold = detail.hold { return .conflict(words: "The purchase is on hold: \(hold.reason)") }
-        if mark.verb == .ship, detail.purchase.address != mark.basis.address {
+        // Where the list has no addresses, one that was learned since is no change of the buyer's.
+        if mark.verb == .ship, detail.store.capabilities.addresses,
+            detail.purchase.address != mark.basis.address
+        {
             return .conflict(words: "The buyer changed the address since.")
         }
         if mark.quantity > item.safe {

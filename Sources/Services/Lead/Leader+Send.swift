@@ -42,6 +42,7 @@ extension Leader {
         log.warning("another process leads", metadata: ["store": "\(store.name)"])
         wishes.withLock { $0.hasLostLead = true }
         syncBell.ring()
+        buyerBell.ring()
     }
 
     /// The cache cannot be written: nothing leaves until it can. What was on the wire then, and may have

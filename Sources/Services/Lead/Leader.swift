@@ -21,6 +21,7 @@ package final class Leader: Sendable {
     let attendance: Attendance
     let senderBell = Doorbell()
     let syncBell = Doorbell()
+    let buyerBell = Doorbell()
     let wishes = Mutex(Wishes())
 
     /// What people asked for since the tasks last looked.
@@ -121,7 +122,10 @@ package final class Leader: Sendable {
         }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.send(epoch: epoch) }
-            if passes { group.addTask { await self.sync() } }
+            if passes {
+                group.addTask { await self.sync() }
+                group.addTask { await self.learnBuyers() }
+            }
         }
         withExtendedLifetime(observation) {}
         // Where another leads by now, the name is that one's.
@@ -134,6 +138,7 @@ package final class Leader: Sendable {
         wishes.withLock { $0.isStopping = true }
         senderBell.ring()
         syncBell.ring()
+        buyerBell.ring()
         let deadline = clock.now() + 1_000
         while wishes.withLock({ $0.batch }) != nil, clock.now() < deadline {
             try? await Task.sleep(for: .milliseconds(10))
@@ -144,12 +149,14 @@ package final class Leader: Sendable {
 
     /// One pass and no more, by a process that leads; nil: what is due, a full one at first. Marks that can
     /// leave at once do: whoever leads sends for everybody.
+    /// - Parameter asksForBuyers: of the first few that nobody was asked for yet, where the list has none.
     /// - Throws: ``SyncFailure``; ``CacheError``.
-    package func syncOnce(_ kind: SyncPass.Kind?) async throws {
+    package func syncOnce(_ kind: SyncPass.Kind?, asksForBuyers: Bool = false) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         await learnNames()
         try await syncer.run(kind ?? syncer.book.due(now: clock.now() / 1_000).kind)
         try await runSender(epoch: epoch, untilIdle: true)
+        if asksForBuyers { try await learnSomeBuyers() }
     }
 
     /// Lets somebody else lead.

@@ -1,3 +1,4 @@
+import APIs
 import Cache
 import Model
 
@@ -17,7 +18,8 @@ extension CacheReader {
             store: store, phase: phase, syncedAt: facts.lastPassEndedAt,
             queued: open[.queued, default: 0], sending: open[.sending, default: 0],
             unknown: open[.unknown, default: 0],
-            setAside: try setAsideRows(of: store).count, leader: facts.leader, isLeader: isLeader)
+            setAside: try setAsideRows(of: store).count(where: SetAside.isUnreadable), leader: facts.leader,
+            isLeader: isLeader)
         health.mode = try mode(of: store)
         return health
     }

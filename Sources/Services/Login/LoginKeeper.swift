@@ -89,7 +89,7 @@ package struct LoginKeeper: Sendable {
     }
 
     private func ended(_ words: String) -> CallFailure {
-        .refused(words: "The login has run out and is not renewed: \(words)")
+        .refused(words: "The login has run out: \(words)")
     }
 
     /// Unix seconds.

@@ -39,7 +39,12 @@ extension Marker {
                 .notCapable("It is still being taken back; mark it again once that is settled.")
             ])
         }
-        let undone = try marks.reversed().compactMap { try Undone($0, writer) }
+        var details: [PurchaseKey: PurchaseDetail?] = [:]
+        let undone = try marks.reversed().compactMap { mark in
+            let key = PurchaseKey(store: mark.store, purchase: mark.purchase)
+            if details[key] == nil { details[key] = try writer.detail(key) }
+            return try Undone(mark, in: details[key] ?? nil, writer)
+        }
         if undone.isEmpty {
             throw Refusals([.notCapable("Action \(undo) took nothing back; there is nothing to mark again.")])
         }
@@ -100,16 +105,15 @@ private struct Undone {
     }
 
     /// Nil where the undo came to nothing.
-    init?(_ undo: Mark, _ writer: CacheWriter) throws {
+    init?(_ undo: Mark, in detail: PurchaseDetail?, _ writer: CacheWriter) throws {
         guard undo.state == .confirmed || undo.state == .dropped, let target = undo.takesBack else {
             return nil
         }
         key = PurchaseKey(store: undo.store, purchase: undo.purchase)
         (item, quantity) = (undo.item, -undo.quantity)
-        let detail = try writer.detail(key)
         switch target {
         case .mark(let id):
-            guard let mark = try writer.mark(id) else { return nil }
+            guard let mark = detail?.marks.first(where: { $0.id == id }) else { return nil }
             // An undo is dropped where the mark never left, and also by a person, who then left it standing.
             if undo.state == .dropped, mark.state != .dropped { return nil }
             (verb, tracking, deliverBy) = (mark.verb, mark.tracking, mark.deliverBy)

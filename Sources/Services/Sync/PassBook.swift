@@ -165,6 +165,9 @@ extension SetAside {
         return "\(name) could not be read: \(problem)\(field.isEmpty ? "" : " (\(field))")."
     }
 
+    /// Not only a word on rows that are as they should be.
+    static func isUnreadable(_ words: String) -> Bool { words.contains(" could not be read") }
+
     fileprivate static func isNameless(_ words: String) -> Bool { words.hasPrefix(nameless) }
 }
 

@@ -43,6 +43,8 @@ enum StoreKey: String, CaseIterable {
     case officeID = "office_id"
     case credentials
     case includeClearedPurchases = "include_cleared_purchases"
+    case addresses
+    case eventIDs = "event_ids"
     case updateMethod = "update_method"
     case catalogue
     case codes

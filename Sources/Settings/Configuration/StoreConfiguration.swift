@@ -9,6 +9,10 @@ package struct StoreConfiguration: Sendable, Hashable {
     package var credentials: CredentialSource?
     /// List purchases that their buyers cleared.
     package var includesCleared: Bool
+    /// Where buyers' addresses are read, for a list that has none.
+    package var addresses = AddressCall.users
+    /// The events of the race among whose participants they are looked for.
+    package var eventIDs: [Int64] = []
     /// The verb of Tixstock's update call, which its document does not state.
     package var updateMethod: UpdateMethod
     /// The path of a CSV file with names for items; wins over the store's own.
@@ -27,6 +31,12 @@ package struct StoreConfiguration: Sendable, Hashable {
         self.updateMethod = updateMethod
         self.catalogue = catalogue
     }
+}
+
+package enum AddressCall: String, Sendable, Hashable, CaseIterable {
+    case users
+    case participants
+    case none
 }
 
 package enum UpdateMethod: String, Sendable, Hashable, CaseIterable {

@@ -38,6 +38,8 @@ struct StoreReader {
             name: name ?? "", identity: identity ?? StoreIdentity(api: api, baseURL: "", place: ""))
         store.credentials = credentials
         store.includesCleared = section.flag(.includeClearedPurchases) ?? false
+        store.addresses = section.word(.addresses) ?? .users
+        store.eventIDs = eventIDs(section, store.addresses)
         store.updateMethod = section.word(.updateMethod) ?? .post
         store.catalogue = section.text(.catalogue).map { places.expand($0, in: Places.folder(of: file.path)) }
         store.codes = section.text(.codes).map { places.expand($0, in: Places.folder(of: file.path)) }
@@ -65,11 +67,29 @@ struct StoreReader {
         return section.whole(key, in: 1 ... .max).map(String.init)
     }
 
+    private func eventIDs(_ section: Section<StoreKey>, _ addresses: AddressCall) -> [Int64] {
+        guard let value = section.value(.eventIDs) else {
+            if addresses == .participants {
+                section.demand(.eventIDs, "the events of the race, for `addresses: participants`")
+            }
+            return []
+        }
+        let ids = (value.list ?? []).compactMap { $0.plainText.flatMap { Int64($0) } }.filter { $0 > 0 }
+        if ids.isEmpty || ids.count != value.list?.count {
+            section.note("`event_ids` must be a list of whole numbers such as [12, 13].", at: .eventIDs)
+        }
+        if addresses != .participants {
+            section.note("`event_ids` goes with `addresses: participants` only.", at: .eventIDs)
+        }
+        return ids
+    }
+
     /// Keys that belong to another API are a misunderstanding, not decoration.
     private func noteForeignKeys(_ section: Section<StoreKey>, _ api: API) {
         let keysOfOne: [StoreKey: API] = [
             .ticketEventID: .runsignupTicketStore, .raceID: .runsignupRaceStore, .officeID: .ticketEvolution,
             .includeClearedPurchases: .runsignupTicketStore, .updateMethod: .tixstock,
+            .addresses: .runsignupRaceStore, .eventIDs: .runsignupRaceStore,
         ]
         for (key, owner) in keysOfOne where owner != api && section.has(key) {
             section.note("`\(key.rawValue)` belongs to \(owner.rawValue); remove it.", at: key)

@@ -51,7 +51,7 @@ struct KeymapReader {
         switch problem {
         case .unknownContext(let name): line(of: name, nil, in: value)
         case .unknownIntent(let context, let name), .badChord(let context, let name, _),
-            .letterInTyping(let context, let name, _):
+            .letterInTyping(let context, let name, _), .twin(let context, let name, _, _):
             line(of: context.rawValue, name, in: value)
         case .conflict(let context, _, let first, let second):
             line(of: context.rawValue, second, else: first, in: value)

@@ -17,7 +17,9 @@ extension DetailScreen {
         var lines = buyer(of: purchase, in: detail.store, clock)
         lines.append(.fact(label: "State", value: stateWords(of: detail)))
         if !detail.store.capabilities.addresses, !detail.store.capabilities.arrives {
-            lines.append(.fact(label: "Address", value: "none in this API"))
+            let isKnown = detail.purchase.address != nil
+            let words = isKnown ? "as in the buyer's account" : detail.addressSource.whyNone
+            lines.append(.fact(label: "Address", value: words))
         }
         if let code = purchase.confirmationCode { lines.append(.fact(label: "Code", value: code)) }
         lines.append(.fact(label: "Store", value: detail.store.name))
@@ -52,13 +54,14 @@ extension DetailScreen {
     }
 
     private func address(of detail: PurchaseDetail) -> [DetailLine] {
-        guard detail.store.capabilities.addresses else { return [] }
+        let isEntered = detail.store.capabilities.addresses
         guard let address = detail.purchase.address else {
-            return [.heading("Address"), .addressFlag("No address was entered.")]
+            return isEntered ? [.heading("Address"), .addressFlag("No address was entered.")] : []
         }
         let missing = address.missingParts
         let flags = missing.isEmpty ? [] : ["Missing: \(missing.joined(separator: ", "))."]
-        return [.heading("Address")] + address.labelLines.map(DetailLine.address)
+        return [.heading("Address")]
+            + address.labelLines.map(DetailLine.address)
             + (flags + address.oddities).map(DetailLine.addressFlag)
     }
 

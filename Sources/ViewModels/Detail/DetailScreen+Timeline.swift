@@ -29,12 +29,15 @@ extension DetailScreen {
     }
 
     private func line(_ mark: Mark, in detail: PurchaseDetail, _ clock: Clock) -> TimelineEntry {
-        TimelineEntry(
-            at: mark.madeAt / 1000, itemName: detail.name(of: mark.item), quantity: mark.quantity,
+        var entry = TimelineEntry(
+            at: mark.madeAt / 1000, itemName: mark.changedNames ?? detail.name(of: mark.item),
+            quantity: mark.quantity,
             author: mark.author, state: mark.state, tracking: mark.tracking, deliverBy: mark.deliverBy,
             isHandOver: mark.verb == .handOver,
             words: mark.state == .confirmed
                 ? mark.reason ?? "" : mark.story(detail.prospects[mark.id], clock))
+        if mark.changedNames != nil { entry.called = mark.verb == .undo ? "set back" : "changed" }
+        return entry
     }
 }
 

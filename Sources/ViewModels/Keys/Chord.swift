@@ -39,6 +39,11 @@ extension Chord {
         "right": "Right", "home": "Home", "end": "End", "pgup": "PgUp", "pgdn": "PgDn",
     ]
 
+    /// The key that terminals send the same bytes for; nil where there is none.
+    var twin: Chord? {
+        ["ctrl-m": "enter", "ctrl-j": "enter", "ctrl-i": "tab", "ctrl-h": "backspace"][text].map { Chord($0) }
+    }
+
     private static func isNamed(_ text: String) -> Bool {
         if labels[text] != nil || ["shift-up", "shift-down"].contains(text) { return true }
         guard text.hasPrefix("f"), let number = Int(text.dropFirst()) else { return false }

@@ -89,6 +89,7 @@ extension Keymap {
         _ text: String, to name: String, in context: KeyContext, problems: inout [KeymapProblem]
     ) {
         guard let chord = Chord(parsing: text) else { return problems.append(.badChord(context, name, text)) }
+        if let other = chord.twin { return problems.append(.twin(context, name, chord, other)) }
         if context.isTyping || context == .everywhere, chord.isPrintable {
             return problems.append(.letterInTyping(context, name, chord))
         }

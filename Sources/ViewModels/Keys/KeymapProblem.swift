@@ -7,6 +7,8 @@ package enum KeymapProblem: Sendable, Hashable {
     case conflict(KeyContext, Chord, String, String)
     /// A letter bound where letters are typed.
     case letterInTyping(KeyContext, String, Chord)
+    /// A terminal sends the same for both: the second can be bound.
+    case twin(KeyContext, String, Chord, Chord)
     case enterConfirms
     case quitUnbound
 
@@ -24,6 +26,8 @@ package enum KeymapProblem: Sendable, Hashable {
             "\(context.rawValue): \(chord) is asked to do both \(first) and \(second)."
         case .letterInTyping(let context, let name, let chord):
             "\(context.rawValue).\(name): \(chord) could no longer be typed; take a key that types nothing."
+        case .twin(let context, let name, let chord, let other):
+            "\(context.rawValue).\(name): a terminal sends \(chord) as \(other); write \(other)."
         case .enterConfirms: "confirm.yes: Enter never confirms; take another key."
         case .quitUnbound: "everywhere.quit: there must be a key to quit with."
         }

@@ -88,6 +88,6 @@ extension ListIntent {
         .outbox: "Show what is waiting, on its way, and what came of it.",
         .log: "Show who did what, when, and what the server answered.",
         .today: "Show the day: what was shipped, what waits, what needs somebody.",
-        .quit: "Quit; accepted marks are kept and sent later.",
+        .quit: "Quit, when pressed twice; accepted marks are kept and sent later.",
     ]
 }

@@ -50,8 +50,8 @@ extension PurchaseList {
 
     /// Here it is about the purchase under the cursor; whoever means what was done last is told how.
     private func whyNotUndo(_ row: ListRow, _ keymap: Keymap) -> String {
-        let log = keymap.chords(of: ListIntent.log).first.map { ", \($0.label) lists it" } ?? ""
-        return "Nothing of \(row.key.purchase) was shipped; :undo takes back what was done last\(log)."
+        let log = keymap.chords(of: ListIntent.log).first.map { " (\($0.label): log)" } ?? ""
+        return "Nothing of \(row.key.purchase) was shipped; :undo takes back the last action\(log)."
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] {

@@ -62,7 +62,8 @@ extension AuditEntry {
     /// `Ship 2 Shirt L, 1Z…`; empty where it is about no mark.
     package var deed: String {
         guard let subject else { return "" }
-        let deed = "\(subject.verb.title) \(abs(subject.quantity)) \(subject.itemName)"
+        let amount = subject.quantity == 0 ? "values of" : "\(abs(subject.quantity))"
+        let deed = "\(subject.verb.title) \(amount) \(subject.itemName)"
         return [deed, subject.tracking].compactMap(\.self).joined(separator: ", ")
     }
 

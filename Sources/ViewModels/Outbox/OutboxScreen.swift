@@ -12,7 +12,11 @@ package enum OutboxScope: Sendable, Hashable {
 /// Every mark's state, newest first.
 package struct OutboxScreen: Sendable, Hashable {
     package var scope: OutboxScope
-    package var rows: [OutboxRow]
+    package var rows: [OutboxRow] {
+        didSet { tally = rows.reduce(into: [:]) { $0[$1.mark.state, default: 0] += 1 } }
+    }
+    /// How many marks stand in each state; counted once, for it is drawn with every key.
+    package private(set) var tally: [MarkState: Int] = [:]
     package var isLoading: Bool
     /// The index in `rows`.
     package var cursor: Int
@@ -28,10 +32,9 @@ package struct OutboxScreen: Sendable, Hashable {
     }
 
     package var current: OutboxRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
-    /// How many marks stand in each state.
-    package var tally: [MarkState: Int] { rows.reduce(into: [:]) { $0[$1.mark.state, default: 0] += 1 } }
     /// Settled marks, of all: a gauge.
     package var progress: (settled: Int, all: Int) {
-        (rows.count { !$0.mark.state.isOpen || $0.mark.state == .attention }, rows.count)
+        let open = tally.filter { $0.key.isOpen && $0.key != .attention }
+        return (rows.count - open.values.reduce(0, +), rows.count)
     }
 }

@@ -7,7 +7,8 @@ extension ScanToShip {
         guard let kind = surroundings.codes[parcel.detail.store.id]?[text] else { return find(text) }
         let lines = parcel.items.filter { $0.item.kind == kind }
         guard !lines.isEmpty else {
-            let words = "Wrong: \(wrongName(kind, parcel)) does not belong into this parcel."
+            let words =
+                "Wrong: \(wrongName(kind, parcel, in: surroundings)) does not belong into this parcel."
             return miscount(text, parcel, words, in: surroundings)
         }
         guard let line = lines.first(where: { parcel.count(of: $0.item.num) < $0.safe }) else {
@@ -19,10 +20,11 @@ extension ScanToShip {
         return add(1, of: line, to: parcel, text: text, in: surroundings)
     }
 
-    private func wrongName(_ kind: ItemKind, _ parcel: Parcel) -> String {
+    private func wrongName(_ kind: ItemKind, _ parcel: Parcel, in surroundings: Surroundings) -> String {
         if parcel.detail.purchase.items.contains(where: { $0.kind == kind }) {
             return "\(parcel.name(of: kind)) (nothing of it is to ship)"
         }
+        if let name = surroundings.codes[parcel.detail.store.id]?.names[kind] { return name }
         return "item \(kind.itemID)" + (kind.variantID.map { "/\($0)" } ?? "")
     }
 

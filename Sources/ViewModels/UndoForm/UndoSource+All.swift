@@ -27,7 +27,7 @@ extension UndoSource {
         return shipped.map { mark in
             UndoSource(
                 takesBack: .mark(mark.id), item: mark.item,
-                itemName: mark.setsOnly ? mark.valueNames : detail.name(of: mark.item),
+                itemName: mark.changedNames ?? detail.name(of: mark.item),
                 quantity: mark.pieces, available: mark.pieces - taken[.mark(mark.id), default: 0],
                 at: mark.madeAt / 1000, author: mark.author, action: mark.action, state: mark.state,
                 tracking: mark.tracking)
@@ -58,5 +58,4 @@ extension Mark {
     /// It ships nothing, and sets values: taken back as one.
     fileprivate var setsOnly: Bool { sets != nil && quantity == 0 && verb != .undo }
     fileprivate var pieces: Int { sets != nil && quantity == 0 ? 1 : abs(quantity) }
-    fileprivate var valueNames: String { sets?.names.joined(separator: ", ") ?? "" }
 }

@@ -6,8 +6,16 @@ extension MarkState {
 }
 
 extension Mark {
-    /// `Ship 2 Shirt L`.
-    package func deed(_ itemName: String) -> String { "\(verb.title) \(abs(quantity)) \(itemName)" }
+    /// `Ship 2 Shirt L`; of one that only sets values `Change price, row`.
+    package func deed(_ itemName: String) -> String {
+        if let names = changedNames { return "\(verb.title) \(names)" }
+        return "\(verb.title) \(abs(quantity)) \(itemName)"
+    }
+
+    /// The values that it sets, where that is all that it does.
+    var changedNames: String? {
+        quantity == 0 ? sets.map { $0.names.joined(separator: ", ") } : nil
+    }
 }
 
 extension Clock {

@@ -35,7 +35,7 @@ struct PurchaseText {
 
     private var address: [String] {
         guard let address = detail.purchase.address else {
-            return [detail.store.capabilities.addresses ? "  no address" : "  no address in this API"]
+            return ["  \(detail.addressSource.whyNone)"]
         }
         let town = [address.zipcode, address.city, address.state, address.countryCode].compactMap(\.self)
         let lines: [String?] = [

@@ -57,7 +57,7 @@ private struct Checkup {
     func run() async throws -> Bool {
         if let line = HeldLine(open, bench) { say("note", line.sentence) }
         if let login = open.login(in: bench.configuration.dataDirectory) {
-            say(login.isGood ? "ok" : "FAIL", login.words)
+            say(login.sign, login.words)
         }
         guard let client = try bench.client(of: open, network) else {
             say("note", "no credentials here: another station must lead")
@@ -65,7 +65,8 @@ private struct Checkup {
         }
         let answer = await client.greet()
         if let failure = answer.failure {
-            say("FAIL", failure.advice)
+            // How to log in is told already.
+            say("FAIL", open.isByLogin ? failure.words : failure.advice)
             return false
         }
         say("ok", "reachable, and the credentials are good")

@@ -13,13 +13,22 @@ struct OutboxCommand: AsyncParsableCommand {
             commandName: "list", abstract: "Print every mark there ever was, oldest first.")
         @OptionGroup var options: GlobalOptions
         @Flag(help: "As JSON (the contract's form).") var json = false
+        @Flag(help: "As CSV, a line per mark; safe to open in a spreadsheet.") var csv = false
+        @Flag(help: "Only what counts and never left: confirmed marks of stores that take none.")
+        var kept = false
+
+        func validate() throws {
+            if json && csv { throw ValidationError("--json and --csv cannot go together.") }
+        }
 
         func run() async throws {
             try await Console.run {
                 let bench = try Bench.open(options)
-                let stores = Set(bench.stores.map(\.store.id))
+                let stores = bench.stores.map(\.store).filter { !kept || !$0.capabilities.marksLeave }
+                    .reduce(into: [:]) { $0[$1.id] = $1 }
                 let rows = try bench.cache.read { try $0.outbox(newestFirst: false) }
-                    .filter { stores.contains($0.mark.store) }
+                    .filter { stores[$0.mark.store] != nil && (!kept || $0.mark.state == .confirmed) }
+                if csv { return try print(rows.map(\.mark), of: stores, bench) }
                 let entries = rows.map { EntryJSON($0.mark, storeName: $0.storeName) }
                 if json { return Console.result(try jsonLine(EntriesJSON(entries: entries))) }
                 let keeping = bench.stores.map(\.store).filter { !$0.capabilities.marksLeave }.map(\.name)
@@ -29,6 +38,16 @@ struct OutboxCommand: AsyncParsableCommand {
                         entry.id, entry.state, "\(entry.purchase):\(entry.item)", String(entry.quantity),
                         entry.error ?? (isKept ? "kept on this box" : ""),
                     ])
+                }
+            }
+        }
+
+        private func print(_ marks: [Mark], of stores: [StoreID: Store], _ bench: Bench) throws {
+            Console.result(CSV.row(MarkCSV.columns))
+            try bench.cache.read { reader in
+                let form = MarkCSV(reader: reader)
+                for mark in marks {
+                    if let store = stores[mark.store] { Console.result(try form.row(mark, of: store)) }
                 }
             }
         }

@@ -18,7 +18,9 @@ struct SyncCommand: AsyncParsableCommand {
         try await Console.run {
             let bench = try Bench.open(options)
             if options.readOnly { throw Stop(.refused, "--read-only: nothing is read from the stores.") }
-            let round = try await SyncRound(bench: bench).run(full: full)
+            var round = SyncRound(bench: bench)
+            round.asksForBuyers = true
+            round = try await round.run(full: full)
             if json { Console.result(try jsonLine(SyncReports(stores: round.reports))) }
             if !json { round.reports.forEach { Console.say($0.sentence) } }
             if let stop = round.stop { throw stop }

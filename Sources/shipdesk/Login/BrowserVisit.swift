@@ -41,7 +41,13 @@ struct BrowserVisit {
             application.redirectURI = "http://127.0.0.1:\(listener.port)/"
         }
         invite(application, listener)
-        readPasted { bell.yield($0) }
+        let isAlone = listener == nil
+        readPasted {
+            bell.yield($0)
+        } ended: {
+            // Nobody is left who could bring anything.
+            if isAlone { bell.yield(nil) }
+        }
         let end = Task {
             try await Task.sleep(for: limit)
             bell.yield(nil)
@@ -90,12 +96,15 @@ struct BrowserVisit {
     }
 
     /// On a thread of its own, which ends with the process: nothing can call off a read of a terminal.
-    private func readPasted(_ came: @escaping @Sendable (OAuthReturn) -> Void) {
+    private func readPasted(
+        _ came: @escaping @Sendable (OAuthReturn) -> Void, ended: @escaping @Sendable () -> Void
+    ) {
         let state = state
         DispatchQueue(label: "shipdesk.pasted").async {
             while let line = readLine() {
                 if line.contains(where: { !$0.isWhitespace }) { came(OAuthReturn(line, state: state)) }
             }
+            ended()
         }
     }
 }

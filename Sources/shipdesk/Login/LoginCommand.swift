@@ -72,7 +72,7 @@ private struct Admission {
         do throws(LoginFault) { try await login.file.replace(with: kept) } catch {
             throw Stop(.configuration, "\(error.words). Nothing was kept: log in again once that is mended.")
         }
-        Console.say("Logged in to \(open.store.name): \(kept.words(remedy: open.loginRemedy)).")
+        Console.say("Logged in to \(open.store.name): \(kept.words(command: open.loginCommand)).")
         try await greet()
     }
 

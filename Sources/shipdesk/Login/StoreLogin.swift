@@ -19,7 +19,7 @@ struct StoreLogin {
             clientID: identifier.reveal(), clientSecret: resolved.secret?.reveal(),
             redirectURI: resolved.login.redirectURI ?? "")
         if let page = resolved.login.page { application.loginPage = page }
-        remedy = open.loginRemedy
+        remedy = "Run \(open.loginCommand)"
         let baseURL = open.store.identity.baseURL
         let registration = resolved.registration.map(CallerRegistration.init)
         client = { application in
@@ -45,34 +45,34 @@ struct StoreLogin {
 extension OpenStore {
     var isByLogin: Bool { configuration.credentials?.kind == .login }
 
-    /// What to do where nobody is logged in.
-    var loginRemedy: String { "run `shipdesk login \(store.name)`" }
+    var loginCommand: String { "`shipdesk login \(store.name)`" }
 
-    /// Who is logged in and until when, as part of a sentence; nil where the store is opened by a key.
-    func login(in directory: String) -> (isGood: Bool, words: String)? {
+    /// Who is logged in and until when, with the sign that `doctor` puts before it; nil where the store is
+    /// opened by a key.
+    func login(in directory: String) -> (sign: String, words: String)? {
         guard isByLogin else { return nil }
         do throws(LoginFault) {
             guard let login = try LoginFile(directory: directory, store: store.id).read() else {
-                return (false, "nobody is logged in: \(loginRemedy)")
+                return ("FAIL", "nobody is logged in: run \(loginCommand)")
             }
-            let isGood = login.holds(at: ServiceClock.system.now() / 1_000)
-            return (isGood || login.endedWhy == nil, "logged in; \(login.words(remedy: loginRemedy))")
+            let words = login.words(command: loginCommand)
+            return (login.endedWhy == nil ? "ok" : "note", "logged in; \(words)")
         } catch {
-            return (false, "\(error.words): \(loginRemedy)")
+            return ("FAIL", "\(error.words): run \(loginCommand)")
         }
     }
 }
 
 extension Login {
     /// Until when it is good, and what happens then.
-    func words(remedy: String) -> String {
+    func words(command: String) -> String {
         let end = tokens.expiresAt.map {
             "good until \(Date(timeIntervalSince1970: Double($0)).formatted(.iso8601))"
         }
         let after =
             switch (endedWhy, tokens.refresh) {
-            case (let why?, _): "not renewed (\(why)): \(remedy) before it runs out"
-            case (nil, nil): "not renewed: \(remedy) when it has run out"
+            case (let why?, _): "not renewed (\(why)): run \(command)"
+            case (nil, nil): "not renewed: run \(command) when it has run out"
             case (nil, _?): "renewed by itself"
             }
         return [end ?? "good for as long as the store says so", after].joined(separator: ", ")

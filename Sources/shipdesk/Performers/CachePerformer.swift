@@ -24,6 +24,8 @@ final class CachePerformer: Sendable {
     private enum Kind: Hashable {
         case window, total, rank, matching, hidden, candidates, viewCounts, pickList, today
         case action(ActionPurpose), outbox(OutboxScope)
+
+        var isOutbox: Bool { if case .outbox = self { true } else { false } }
     }
 
     /// Most lists that have to be looked for are short: a frame waits so many milliseconds for its rows, and
@@ -31,6 +33,8 @@ final class CachePerformer: Sendable {
     private static let patience = 10
     /// An outbox with more rows is not waited for: while it is sent, news of it comes many times a second.
     private static let longOutbox = 50
+    /// It is read once for all that happens in such a time.
+    private static let outboxPause = DispatchTimeInterval.milliseconds(200)
     private let isOutboxLong = Mutex(false)
 
     init(cache: Cache, stores: [Store], claims: ClaimBook, figures: ProtocolFigures) {
@@ -46,20 +50,26 @@ final class CachePerformer: Sendable {
         _ effect: CacheEffect, later answered: @escaping @MainActor @Sendable (Answer) -> Void
     ) -> Answer? {
         guard let kind = kind(of: effect) else { return answer(effect, until: Cancellation()) }
+        let isUrgent = isWorthWaiting(for: kind)
         let errand = Errand(effect)
-        newest.withLock { newest in
+        let isAsked = newest.withLock { newest in
+            if !isUrgent, kind.isOutbox, let older = newest[kind], older.isWaiting { return true }
             // The same question asked again, after news, lets the one that is under way come to its end.
             if let older = newest[kind], older.effect != effect { older.cancellation.cancel() }
             newest[kind] = errand
+            return false
         }
-        queue(for: kind).async { @Sendable [self] in
+        if isAsked { return nil }
+        let pause = !isUrgent && kind.isOutbox ? Self.outboxPause : .milliseconds(0)
+        queue(for: kind).asyncAfter(deadline: .now() + pause) { @Sendable [self] in
+            errand.begin()
             guard newest.withLock({ $0[kind] === errand }) else { return errand.end() }
             let answer = answer(effect, until: errand.cancellation)
             if errand.cancellation.isCancelled { return errand.end() }
             guard errand.finish(answer) else { return }
             DispatchQueue.main.async { MainActor.assumeIsolated { answered(answer) } }
         }
-        return isWorthWaiting(for: kind) ? errand.wait(milliseconds: Self.patience) : errand.leave()
+        return isUrgent ? errand.wait(milliseconds: Self.patience) : errand.leave()
     }
 
     private func isWorthWaiting(for kind: Kind) -> Bool {

@@ -9,6 +9,7 @@ final class Errand: Sendable {
     let cancellation = Cancellation()
     private let state = Mutex(State.underWay)
     private let done = DispatchSemaphore(value: 0)
+    private let begun = Mutex(false)
 
     private enum State {
         case underWay
@@ -18,6 +19,10 @@ final class Errand: Sendable {
     }
 
     init(_ effect: CacheEffect) { self.effect = effect }
+
+    /// Not looked at yet: what is asked again meanwhile is answered by it, too.
+    var isWaiting: Bool { begun.withLock { !$0 } }
+    func begin() { begun.withLock { $0 = true } }
 
     /// - Returns: whether the answer has to be brought: the asker has gone on.
     func finish(_ answer: Answer) -> Bool {

@@ -42,7 +42,10 @@ struct Bench: Sendable {
 
     /// By store.
     var codes: [StoreID: ItemCodes] {
-        stores.reduce(into: [:]) { $0[$1.store.id] = $1.codes }
+        stores.reduce(into: [:]) { codes, open in
+            codes[open.store.id] = open.codes
+            codes[open.store.id]?.names = (try? cache.read { try $0.names(of: open.store.id) }) ?? [:]
+        }
     }
 
     /// Where PDF labels lie.

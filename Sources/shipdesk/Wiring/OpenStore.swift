@@ -41,7 +41,7 @@ struct OpenStore: Sendable {
             return .raceStore(
                 RaceStoreClient(
                     baseURL: store.identity.baseURL, raceID: store.identity.place, access: login.access,
-                    registration: registration, http: http))
+                    registration: registration, addresses: addresses, http: http))
         }
         guard let credentials = RunSignupCredentials(resolved) else { return nil }
         let (baseURL, place) = (store.identity.baseURL, store.identity.place)
@@ -55,8 +55,16 @@ struct OpenStore: Sendable {
             return .raceStore(
                 RaceStoreClient(
                     baseURL: baseURL, raceID: place, credentials: credentials, registration: registration,
-                    http: http))
+                    addresses: addresses, http: http))
         case .tixstock, .ticketEvolution: return nil
+        }
+    }
+
+    private var addresses: RaceStoreClient.Addresses {
+        switch configuration.addresses {
+        case .users: .users
+        case .participants: .participants(events: configuration.eventIDs)
+        case .none: .nowhere
         }
     }
 

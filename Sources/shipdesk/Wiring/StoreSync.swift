@@ -12,6 +12,8 @@ struct StoreSync {
     let bench: Bench
     let open: OpenStore
     let network: Network
+    /// Somebody asked for a sync, and has time for more than the list.
+    var asksForBuyers = false
 
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
@@ -34,7 +36,7 @@ struct StoreSync {
         defer { signal(SIGTSTP, before) }
         while true {
             do {
-                return try await leader.syncOnce(full ? .full : nil)
+                return try await leader.syncOnce(full ? .full : nil, asksForBuyers: asksForBuyers)
             } catch let failure as SyncFailure {
                 guard let seconds = pause(after: failure) else {
                     throw Stop(failure, open)
@@ -96,7 +98,7 @@ extension Stop {
         let store = open.store.name
         switch failure.failure {
         // The words tell how to log in.
-        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us: \(words).")
+        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us. \(words)")
         case .refused:
             self.init(
                 .refused, "\(store) refused the credentials: \(words). Check them in the configuration.")

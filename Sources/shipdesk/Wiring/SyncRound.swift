@@ -4,6 +4,7 @@ import Services
 struct SyncRound {
     let bench: Bench
     let stores: [OpenStore]
+    var asksForBuyers = false
     private(set) var reports: [SyncReport] = []
     private(set) var stops: [Stop] = []
 
@@ -21,7 +22,9 @@ struct SyncRound {
             for open in stores {
                 do {
                     reports.append(
-                        try await StoreSync(bench: bench, open: open, network: network).run(full: full))
+                        try await StoreSync(
+                            bench: bench, open: open, network: network, asksForBuyers: asksForBuyers
+                        ).run(full: full))
                 } catch let stop as Stop {
                     stops.append(stop)
                 }

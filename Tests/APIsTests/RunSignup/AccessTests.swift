@@ -17,13 +17,13 @@ import Testing
     @Test func whereThereIsNothingBetterTheRefusalSaysWhatToDo() async {
         let door = TokenDoor(good: "never")
         let failure = await door.client(["old", "old"]).purchases(RaceStoreRequest()).failure
-        #expect(failure == .refused(words: "Key authentication failed (log in)"))
+        #expect(failure == .refused(words: "log in: Key authentication failed"))
         #expect(door.tokens == ["Bearer old"])
         let twice = await door.client(["old", "new"]).purchases(RaceStoreRequest()).failure
-        #expect(twice == .refused(words: "Key authentication failed (log in)"))
+        #expect(twice == .refused(words: "log in: Key authentication failed"))
         #expect(door.tokens == ["Bearer old", "Bearer old", "Bearer new"])
         let nobody = await door.client([]).purchases(RaceStoreRequest()).failure
-        #expect(nobody == .refused(words: "Nobody (log in)"))
+        #expect(nobody == .refused(words: "log in: Nobody"))
     }
 
     @Test func aKeyIsWhatItIs() async {

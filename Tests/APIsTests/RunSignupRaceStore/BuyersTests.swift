@@ -15,14 +15,19 @@ import Testing
 
     @Test func nobodyIsReadUnlessToldTo() async throws {
         let door = ScriptedDoor(body: "{}")
-        #expect(try await door.raceStore().buyer(of: Self.purchase).result.get() == nil)
+        #expect(
+            try await door.raceStore().buyer(
+                user: Self.purchase.userID, registration: Self.purchase.registrationID
+            ).result.get() == nil)
         #expect(door.calls.isEmpty)
     }
 
     @Test(arguments: [person, "{\"user\": \(person)}"])
     func theBuyersOwnRecordIsReadByUser(body: String) async throws {
         let door = ScriptedDoor(body: body)
-        let buyer = try await door.raceStore(addresses: .users).buyer(of: Self.purchase).result.get()
+        let buyer = try await door.raceStore(addresses: .users).buyer(
+            user: Self.purchase.userID, registration: Self.purchase.registrationID
+        ).result.get()
         #expect(buyer?.address == Self.address)
         #expect(buyer?.email == "ines@example.com")
         #expect(buyer?.userID == 5678)
@@ -36,7 +41,7 @@ import Testing
             + "{\"user\": \(Self.person), \"registration_id\": 9876}]}\(after)"
         let door = ScriptedDoor(body: body)
         let buyer = try await door.raceStore(addresses: .participants(events: [3, 4]))
-            .buyer(of: Self.purchase).result.get()
+            .buyer(user: Self.purchase.userID, registration: Self.purchase.registrationID).result.get()
         #expect(buyer?.registrationID == 9876)
         #expect(buyer?.address == Self.address)
         #expect(door.calls.count == 1)
@@ -48,17 +53,23 @@ import Testing
     @Test func aRegistrationThatNoEventHasIsNobody() async throws {
         let door = ScriptedDoor(body: #"[{"participants": []}]"#)
         let client = door.raceStore(addresses: .participants(events: [3, 4]))
-        #expect(try await client.buyer(of: Self.purchase).result.get() == nil)
+        #expect(
+            try await client.buyer(user: Self.purchase.userID, registration: Self.purchase.registrationID)
+                .result.get() == nil)
         #expect(door.calls.count == 2)
         var guest = Self.purchase
         guest.registrationID = nil
-        #expect(try await client.buyer(of: guest).result.get() == nil)
+        #expect(
+            try await client.buyer(user: guest.userID, registration: guest.registrationID).result.get() == nil
+        )
         #expect(door.calls.count == 2)
     }
 
     @Test func credentialsThatMayNotReadPeopleAreToldAsRefused() async {
         let door = ScriptedDoor(body: #"{"error": {"error_code": 7, "error_msg": "Permission Denied"}}"#)
-        let failure = await door.raceStore(addresses: .users).buyer(of: Self.purchase).failure
+        let failure = await door.raceStore(addresses: .users).buyer(
+            user: Self.purchase.userID, registration: Self.purchase.registrationID
+        ).failure
         #expect(failure == .refused(words: "Permission Denied"))
     }
 }

@@ -63,10 +63,10 @@ import Testing
                 for id in simulator.race.purchaseIDs {
                     let purchase = asRead(try #require(simulator.race.purchase(id)))
                     let user = try await race(baseURL, network, addresses: .users)
-                        .buyer(of: purchase).result.get()
+                        .buyer(user: purchase.userID, registration: purchase.registrationID).result.get()
                     #expect(user?.userID == purchase.userID)
                     let one = try await race(baseURL, network, addresses: .participants(events: [3]))
-                        .buyer(of: purchase).result.get()
+                        .buyer(user: purchase.userID, registration: purchase.registrationID).result.get()
                     #expect(one?.registrationID == purchase.registrationID)
                     if let one { #expect(one.address == user?.address) }
                 }

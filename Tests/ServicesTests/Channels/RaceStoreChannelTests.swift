@@ -94,14 +94,23 @@ import Testing
         let door = RaceDoor([Self.page(Self.row), Self.page(Self.row)])
         let channel = door.channel(desk)
         try await keep(channel, desk)
+        let outbox = Outbox(cache: desk.cache, store: desk.store.id, marksLeave: channel.marksLeave)
         let lines = [
-            FulfillmentLine(item: 1, quantity: 2, tracking: "1Z"), FulfillmentLine(item: 3, quantity: 1),
+            MarkLine(key: desk.key(), item: 1, quantity: 2), MarkLine(key: desk.key(), item: 3, quantity: 1),
         ]
-        let request = FulfillmentRequest([PurchaseFulfillments(id: PurchaseID(1), lines: lines)])
-        let reply = try await channel.fulfill(request).result.get()
+        let marks = try desk.marker.submit(
+            desk.request(.handOver, lines) { $0.tracking = "1Z" }, now: Desk.now
+        ).marks
+        let epoch = try outbox.takeOver(now: Desk.now)
+        let batch = try #require(
+            try outbox.prepare(marks, epoch: epoch, request: "r", now: Desk.now + 10))
+        let reply = try await channel.fulfill(batch).result.get()
         #expect(reply.remaining[PurchaseID(1)] == [1: 0, 2: 1, 3: 2])
         // It sends nothing, and comes back with the purchase as a store's own ledger would.
         #expect(door.asked.count == 1)
+        // Who was held up until another process took over adds nothing any more.
+        _ = try outbox.takeOver(now: Desk.now + 20)
+        guard case .nothingLeft = await channel.fulfill(batch).failure else { throw Unexpected() }
         let page = try await channel.look(PurchasesRequest(), for: [PurchaseID(1)]).result.get()
         #expect(page.purchases.first?.ledger.map(\.quantity) == [2, 1])
         #expect(page.purchases.first?.ledger.first?.tracking == "1Z")
@@ -116,7 +125,7 @@ import Testing
         let mark = try desk.marker.submit(desk.request(.handOver, lines), now: Desk.now).marks[0]
         let epoch = try outbox.takeOver(now: Desk.now)
         let sent = try outbox.prepare([mark], epoch: epoch, request: "r", now: Desk.now + 10)
-        _ = await channel.fulfill(FulfillmentRequest(try #require(sent)))
+        _ = await channel.fulfill(try #require(sent))
 
         // Another process leads from here; the first never said what came of it.
         _ = try outbox.takeOver(now: Desk.now + 20)

@@ -33,10 +33,10 @@ final class Box: CustomStringConvertible {
     init(number: Int, in world: World) throws {
         self.number = number
         self.world = world
-        (path, cache) = try CachePool.take()
+        (path, cache) = try CachePool.take(world.isRace ? .runsignupRaceStore : .runsignupTicketStore)
         figures = world.mutation?.figures ?? ProtocolFigures()
         store = StoreID(1)
-        outbox = Outbox(cache: cache, store: store, figures: figures)
+        outbox = Outbox(cache: cache, store: store, figures: figures, marksLeave: !world.isRace)
         book = PassBook(cache: cache, outbox: outbox, schedule: .ofALargeStore)
     }
 
@@ -81,7 +81,7 @@ final class Box: CustomStringConvertible {
 
     private func reopen() throws {
         cache = try Cache(path: path, pooled: false, durable: false)
-        outbox = Outbox(cache: cache, store: store, figures: figures)
+        outbox = Outbox(cache: cache, store: store, figures: figures, marksLeave: !world.isRace)
         book = PassBook(cache: cache, outbox: outbox, schedule: .ofALargeStore)
     }
 
@@ -224,6 +224,10 @@ final class Box: CustomStringConvertible {
     }
 
     func readEverything() throws {
+        if world.isRace {
+            let page = try shelved(world.server.racePage(after: nil, since: nil, size: 1_000, now: world.now))
+            return try outbox.absorb(page.purchases, began: now, now: now)
+        }
         let purchases = (1...1_000).lazy.map { page in
             self.world.server.page(PurchasesRequest(page: page), now: self.world.now).purchases
         }.prefix { !$0.isEmpty }.flatMap(\.self)

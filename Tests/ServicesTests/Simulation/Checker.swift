@@ -18,6 +18,7 @@ struct Checker {
     private mutating func check(_ box: Box) throws {
         let marks = try box.cache.read { try $0.outbox() }.map(\.mark)
         for mark in marks { world.tally.ended[mark.state.rawValue, default: 0] += 1 }
+        if world.isRace { try checkOwnLedger(of: box) }
         let open = marks.filter(\.state.isOpen)
         for mark in marks { checkEnd(mark, of: box, among: open) }
         for (id, all) in Dictionary(grouping: marks, by: \.purchase) {
@@ -25,6 +26,18 @@ struct Checker {
             let account = Account(box: box, row: world.server.rows[id], marks: all, alarms: alarms)
             for look in account.looks.sorted() { checkSum(account, look, id) }
             for mark in all { checkTwice(mark, account) }
+        }
+    }
+
+    /// What the box holds is what took effect.
+    private mutating func checkOwnLedger(of box: Box) throws {
+        for (id, row) in world.server.rows {
+            let key = PurchaseKey(store: box.store, purchase: id)
+            let kept = try box.cache.read { try $0.ownLedger(of: key) }.map { ($0.item, $0.quantity) }
+            let landed = row.entries.map { ($0.fulfillment.item, $0.fulfillment.quantity) }
+            if !kept.elementsEqual(landed, by: ==) {
+                findings.append("\(box): the own ledger of \(id) is \(kept), and not \(landed)")
+            }
         }
     }
 

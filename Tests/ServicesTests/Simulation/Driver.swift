@@ -109,6 +109,10 @@ final class Driver {
             return true
         case .post(let batch):
             if stalls(before: batch) { return true }
+            if world.isRace {
+                keepHere(batch)
+                return true
+            }
             world.post(batch, by: box) { [self] answer in
                 try heard { .recorded(try box.outbox.record(batch, mutated(answer), now: box.now)) }
             }
@@ -138,7 +142,33 @@ final class Driver {
         world.mutation?.heard(answer) ?? answer
     }
 
+    /// In the ledger of the box; killed before or after, or with a disk that is full.
+    private func keepHere(_ batch: Batch) {
+        box.check(batch)
+        if isKilled(at: "before the own ledger") { return }
+        let answer = mutated(box.keepHere(batch))
+        if isKilled(at: "after the own ledger") { return }
+        world.after(world.chance.time(0...5)) { [self] in
+            try heard { .recorded(try box.outbox.record(batch, answer, now: box.now)) }
+        }
+    }
+
+    /// What came of a look at each purchase: there is no next page that could show more.
+    private func look(at wanted: Set<PurchaseID>) {
+        let (began, really) = (box.now, world.now)
+        world.look(at: wanted, by: box) { [self] answer in
+            try heard {
+                let event = try box.outbox.took(answer, began: began, now: box.now)
+                if let page = answer.value { try box.noteRead(page, began: began, really: really) }
+                guard case .read(var page) = event else { return event }
+                page.isEnd = true
+                return .read(page)
+            }
+        }
+    }
+
     private func read(_ request: PurchasesRequest) {
+        if world.isRace { return look(at: sender.wanted) }
         let began = box.now
         let really = world.now
         world.read(request, by: box) { [self] answer in

@@ -22,6 +22,14 @@ enum Mutation: String, CaseIterable, Sendable {
     case epochIgnored
     case undoDoesNotWait
     case badLineNeverAlone
+    case ownLedgerUnread
+    case ownLedgerUnwritten
+
+    /// Where the ledger is the box's own.
+    static let ofRaces: [Mutation] = [
+        .ownLedgerUnread, .ownLedgerUnwritten, .takeOverResends, .takeOverLeavesSending,
+    ]
+    static let ofTicketStores = allCases.filter { ![.ownLedgerUnread, .ownLedgerUnwritten].contains($0) }
 
     /// The sentence of the protocol that it breaks.
     var breaks: String {
@@ -41,6 +49,8 @@ enum Mutation: String, CaseIterable, Sendable {
         case .takeOverLeavesSending: "4: whoever finds `sending` on gaining the lead settles it"
         case .epochIgnored: "4: the transaction checks the epoch"
         case .undoDoesNotWait: "7: an undo of what is unknown waits"
+        case .ownLedgerUnread: "6: each is read back; only those absent are sent again"
+        case .ownLedgerUnwritten: "5: `confirmed` is what took effect"
         case .badLineNeverAlone: "5: absent ones leave in halves, until a bad one stands alone"
         }
     }

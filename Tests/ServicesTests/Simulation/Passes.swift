@@ -1,7 +1,8 @@
 import APIs
 import Cache
 import Model
-import Services
+
+@testable import Services
 
 /// The passes of a leading process: ``SyncPass`` and ``PassBook`` over the world's wire.
 final class Passes {
@@ -13,6 +14,8 @@ final class Passes {
     /// World milliseconds.
     private var started: [Int: Int64] = [:]
     private var number = 0
+    /// Where the pages of a race's list begin; it goes with the process.
+    private let chain = PageChain()
 
     init(of driver: Driver) { self.driver = driver }
 
@@ -27,11 +30,15 @@ final class Passes {
 
     private func begin(_ kind: SyncPass.Kind) throws {
         do {
-            let progress = try box.durably { try box.book.begin(kind, now: box.now) }
+            var progress = try box.durably { try box.book.begin(kind, now: box.now) }
+            if world.isRace, progress.nextPage > 1, !chain.reaches(progress.nextPage) {
+                try box.book.abandon()
+                progress = try box.durably { try box.book.begin(kind, now: box.now) }
+            }
             if driver.isKilled(at: "a pass begins") { return }
             number += 1
             arrivals = [:]
-            var pass = SyncPass(from: progress.nextPage)
+            var pass = SyncPass(from: progress.nextPage, width: world.isRace ? 1 : 2)
             let effects = pass.start()
             run = (pass, PassBook.Reading(progress: progress))
             try perform(effects)
@@ -78,7 +85,7 @@ final class Passes {
 
     private func fetch(_ page: Int, since: Int64?) {
         let (mine, began, really) = (number, box.now, world.now)
-        world.read(PurchasesRequest(page: page, modifiedSince: since), by: box) { [self] answer in
+        world.readPage(page, since: since, chain, by: box) { [self] answer in
             guard driver.isAlive, mine == number, run != nil else { return }
             guard let content = answer.value else { return breakOff() }
             started[page] = really

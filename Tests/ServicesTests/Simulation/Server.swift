@@ -65,10 +65,16 @@ final class Server {
 
     let habits: Habits
     private(set) var rows: [PurchaseID: Row] = [:]
-    private var order: [PurchaseID] = []
+    private(set) var order: [PurchaseID] = []
     private var calls = 0
 
-    init(habits: Habits) { self.habits = habits }
+    /// Its list has neither ledgers nor times of change.
+    let isRace: Bool
+
+    init(habits: Habits, isRace: Bool = false) {
+        self.habits = habits
+        self.isRace = isRace
+    }
 
     func seconds(_ now: Int64) -> Int64 { (now + habits.skew) / 1_000 }
 
@@ -82,7 +88,7 @@ final class Server {
         guard var row = rows[id] else { return }
         change(&row)
         row.touchedAt.append(now)
-        row.purchase.lastModified = seconds(now)
+        if !isRace { row.purchase.lastModified = seconds(now) }
         rows[id] = row
     }
 

@@ -11,13 +11,13 @@ struct SimulationTests {
     private static let seeds = Environment.number("SHIPDESK_SEEDS") ?? 1_000
     private static let only = Environment.number("SHIPDESK_SEED")
 
-    @Test("In every world the server holds what people were told")
-    func everyWorld() throws {
-        if let only = Self.only { return try tell(UInt64(only)) }
+    @Test("In every world the ledger holds what people were told", arguments: [false, true])
+    func everyWorld(isRace: Bool) throws {
+        if let only = Self.only { return try tell(UInt64(only), isRace: isRace) }
         var tally = Tally()
         var failed = 0
         for seed in 1...UInt64(Self.seeds) {
-            let world = try World(seed: seed)
+            let world = try World(seed: seed, isRace: isRace)
             try world.run()
             let findings = try Checker(world).findings
             world.tally.worlds = 1
@@ -26,29 +26,34 @@ struct SimulationTests {
             failed += 1
             Issue.record(
                 """
-                seed \(seed): \(findings.joined(separator: "; "))
+                seed \(seed)\(isRace ? " of a race" : ""): \(findings.joined(separator: "; "))
                 SHIPDESK_SEED=\(seed) swift test --filter Simulation tells its story
                 """
             )
             if failed == 10 { break }
         }
-        print(tally.summary)
+        print(isRace ? "races:" : "ticket stores:", tally.summary)
     }
 
     /// Told as a story, line by line.
-    private func tell(_ seed: UInt64) throws {
-        let world = try World(seed: seed, tells: true)
+    private func tell(_ seed: UInt64, isRace: Bool) throws {
+        let world = try World(seed: seed, isRace: isRace, tells: true)
         try world.run()
         let findings = try Checker(world).findings
         print(world.story.lines.joined(separator: "\n"))
         #expect(findings == [], "seed \(seed)")
     }
 
-    @Test("A broken step of the protocol is noticed", arguments: Mutation.allCases)
-    func mutation(_ mutation: Mutation) throws {
+    @Test("A broken step of the protocol is noticed", arguments: Mutation.ofTicketStores)
+    func mutation(_ mutation: Mutation) throws { try notice(mutation, isRace: false) }
+
+    @Test("A broken step is noticed where the ledger is the box's own", arguments: Mutation.ofRaces)
+    func mutationOfARace(_ mutation: Mutation) throws { try notice(mutation, isRace: true) }
+
+    private func notice(_ mutation: Mutation, isRace: Bool) throws {
         guard Self.only == nil else { return }
         for seed in 1...UInt64(1_500) {
-            let world = try World(seed: seed, mutation: mutation)
+            let world = try World(seed: seed, mutation: mutation, isRace: isRace)
             try world.run()
             let findings = try Checker(world).findings
             guard let first = findings.first else { continue }

@@ -27,7 +27,7 @@ extension World {
         }
     }
 
-    private func drawReadFailure() -> (answer: CallFailure, delay: Int64)? {
+    func drawReadFailure() -> (answer: CallFailure, delay: Int64)? {
         if refusedUntil > now { return (.refused(words: "The key is refused."), 80) }
         guard !areFaultsOver, chance.happens(faults.reads) else { return nil }
         let fault = chance.pick(faults.readKinds)

@@ -38,9 +38,10 @@ extension World {
         }
     }
 
-    private var ids: [PurchaseID] { server.rows.keys.sorted { $0.text < $1.text } }
+    var ids: [PurchaseID] { server.rows.keys.sorted { $0.text < $1.text } }
 
     private func interfere() {
+        if isRace { return cancelInTheRace() }
         let id = chance.pick(ids)
         let item = 1
         switch chance.int(0...4) {

@@ -10,6 +10,8 @@ final class World {
     let faults: Faults
     let server: Server
     let mutation: Mutation?
+    /// A race's store: marks take effect in the ledger of the box.
+    let isRace: Bool
     private(set) var boxes: [Box] = []
     private(set) var now: Int64 = 1_900_000_000_000
     let began: Int64
@@ -25,8 +27,9 @@ final class World {
     var landing = 0
     var wasNamed: Set<PurchaseID> = []
 
-    init(seed: UInt64, mutation: Mutation? = nil, tells: Bool = false) throws {
+    init(seed: UInt64, mutation: Mutation? = nil, isRace: Bool = false, tells: Bool = false) throws {
         self.seed = seed
+        self.isRace = isRace
         self.mutation = mutation
         chance = Chance(seed: seed)
         faults = Faults(&chance)
@@ -35,11 +38,16 @@ final class World {
         story = Story(began: now, tells: tells)
         server = Server(
             habits: Server.Habits(
-                movesLastModified: chance.happens(50), variant: chance.pick(RemainingVariant.allCases),
+                movesLastModified: chance.happens(50) && !isRace,
+                variant: chance.pick(RemainingVariant.allCases),
                 acceptsOvershipping: chance.happens(70), pageSize: chance.pick([1, 2, 3, 50]),
-                skew: chance.pick([0, 0, -90_000, 4_000, 3_600_000]), shifts: chance.happens(20)))
+                skew: chance.pick([0, 0, -90_000, 4_000, 3_600_000]), shifts: chance.happens(20)),
+            isRace: isRace)
         stock()
-        for number in 1...(chance.happens(35) ? 2 : 1) { boxes.append(try Box(number: number, in: self)) }
+        // Each box of a race's store has a ledger of its own, and knows nothing of the other's.
+        for number in 1...(chance.happens(35) && !isRace ? 2 : 1) {
+            boxes.append(try Box(number: number, in: self))
+        }
     }
 
     var areFaultsOver: Bool { now >= faultsEnd }
@@ -89,11 +97,12 @@ final class World {
             let items = (1...chance.int(1...2)).map {
                 PurchasedItem(num: $0, itemID: Int64($0), quantity: chance.int(1...3))
             }
-            let purchase = Purchase(
+            var purchase = Purchase(
                 id: PurchaseID(1_000 + number), purchasedAt: began / 1_000 - 90_000, firstName: "Ada",
                 lastName: "Example", lastModified: server.seconds(began) - Int64(chance.int(0...3_000)),
                 items: items, address: .home(number))
-            server.add(purchase, isPoison: chance.happens(6))
+            if isRace { purchase = purchase.ofARace(second: began / 1_000 - chance.pick([90_000, 80_000])) }
+            server.add(purchase, isPoison: chance.happens(6) && !isRace)
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
         try await withLogin { box, simulator in
             let before = try await box.run("sync")
             #expect(before.has(77) && before.errors.contains("Nobody is logged in"), "\(before)")
-            #expect(before.errors.contains("run `shipdesk login city-run`"))
+            #expect(before.errors.contains("Run `shipdesk login city-run`"))
 
             let login = try await box.logIn()
             #expect(login.has(0), "\(login)")
@@ -47,7 +47,7 @@ import Testing
             simulator.desk.withdrawAll()
             for _ in 1...2 {
                 let sync = try await box.run("sync")
-                #expect(sync.has(77) && sync.errors.contains("run `shipdesk login city-run`"), "\(sync)")
+                #expect(sync.has(77) && sync.errors.contains("Run `shipdesk login city-run`"), "\(sync)")
             }
             #expect(simulator.recorder.requests(to: .refresh).count == 1)
             let doctor = try await box.run("doctor")
@@ -104,6 +104,10 @@ import Testing
             #expect(
                 login.errors.contains("Check client_id and client_secret")
                     && !login.errors.contains("stranger"))
+            let away = wrong.replacing("login_page", with: "redirect_uri: 'desk://back', login_page")
+            try box.folder.write(away, to: "away.yaml")
+            // Nobody waits for a redirect to another program, and there is nobody to paste it.
+            try await box.ends(77, "login", "--config", box.folder.path + "/away.yaml")
             try await box.ends(64, "login", "elsewhere")
             try await box.ends(77, "login", "--read-only")
             let keyed = try Box("http://127.0.0.1:9/rest")

@@ -84,6 +84,65 @@ import Testing
         }
     }
 
+    @Test func whatIsKeptHereLeavesAsCSV() async throws {
+        try await withRaceBox([Made.racePurchase(2001), Made.racePurchase(2002)]) { box, _ in
+            try await box.ends(
+                0, "ship", "2001:1", "--tracking", "1Z999", "--deliver-by", "2026-12-24", "--station",
+                "bench-7")
+            try await box.ends(0, "ship", "2001:2=2", "--hand-over")
+            try await box.ends(0, "undo", "2001:2=1")
+            let lines = try await box.run("outbox", "--csv", "--kept").output.split(separator: "\n")
+            #expect(lines.first?.hasPrefix("purchase,item,quantity,tracking,deliver_by,store,") == true)
+            #expect(lines.count == 4)
+            #expect(
+                lines[1].hasPrefix("2001,1,2,1Z999,2026-12-24,city-run,501,\"Shirt, Large\",ship,confirmed,"))
+            #expect(lines[1].contains(",bench-7,yes,"))
+            #expect(lines[2].hasPrefix("2001,2,2,,,city-run,502,Mug,hand-over,confirmed,"))
+            #expect(lines[3].hasPrefix("2001,2,-1,,,city-run,502,Mug,undo,confirmed,"))
+        }
+        try await withBox([Made.purchase(1043, 1)]) { box, _ in
+            try await box.ends(0, "ship", "1043")
+            #expect(try await box.run("outbox", "--csv").output.contains("1043,1,1,,,spring-gala,501,"))
+            #expect(try await box.run("outbox", "--csv", "--kept").output.split(separator: "\n").count == 1)
+            try await box.ends(64, "outbox", "--csv", "--json")
+        }
+    }
+
+    @Test func theBuyersAccountSaysWhereTo() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 12, hostilePermille: 0)) { baseURL, simulator in
+            let box = try Box(entries: Box.raceEntry(baseURL))
+            try await box.ends(0, "sync")
+            let known = try await box.list("--state", "to-ship").purchases.filter { $0.address != nil }
+            let first = try #require(known.first)
+            #expect(known.count > 5 && !first.purchaser.isEmpty)
+            let street = try #require(first.address?["address1"] ?? nil)
+            #expect(try await box.run("show", first.id).output.contains(street))
+            #expect(try await box.run("slip", first.id).output.contains(street))
+            let asked = simulator.recorder.requests(to: .user).count
+            #expect(asked >= known.count)
+            try await box.ends(0, "sync")
+            #expect(simulator.recorder.requests(to: .user).count == asked)
+            try await box.ends(0, "ship", first.id)
+        }
+    }
+
+    @Test func credentialsThatMayNotReadPeopleStillOpenTheStore() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 12)) { baseURL, simulator in
+            simulator.faults.add(.storeError(code: 7, status: 200), on: .user, .always)
+            let box = try Box(entries: Box.raceEntry(baseURL))
+            for _ in 1...2 { try await box.ends(0, "sync") }
+            #expect(simulator.recorder.requests(to: .user).count == 1)
+            let first = try #require(try await box.list("--state", "to-ship").purchases.first)
+            #expect(first.address == nil)
+            #expect(try await box.run("show", first.id).output.contains("these credentials may not read it"))
+            try await box.ends(0, "ship", first.id)
+            let closed = try Box(entries: Box.raceEntry(baseURL) + "    addresses: none\n")
+            try await closed.ends(0, "sync")
+            #expect(try await closed.run("show", first.id).output.contains("no address in this API"))
+            #expect(simulator.recorder.requests(to: .user).count == 1)
+        }
+    }
+
     @Test(arguments: [
         "{rsu_api_key: demo-race-key, rsu_api_secret: demo-race-secret}",
         "{api_key: demo-legacy-key, api_secret: demo-legacy-secret}",

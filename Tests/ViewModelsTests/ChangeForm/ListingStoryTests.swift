@@ -127,6 +127,22 @@ import ViewModels
         #expect(robot.desk.notice?.text.contains("ledger") == true)
     }
 
+    @Test func theHistoryNamesWhatAChangeSet() throws {
+        var change = Mark.sample(1, purchase: 801, quantity: 0)
+        change.verb = .change
+        change.sets = ["price": "12.5", "row": "B"]
+        change.tracking = nil
+        var robot = robot(.listing(marks: [change]))
+        robot.press("enter")
+        let lines = try #require(robot.desk.openDetail).lines(.sunday)
+        let entries = lines.compactMap { if case .entry(let entry) = $0 { entry } else { nil } }
+        #expect(entries.map(\.called) == ["changed"])
+        #expect(entries.map(\.itemName) == ["price, row"])
+        robot.press("u")
+        #expect(robot.desk.undoForm?.sources.map(\.itemName) == ["price, row"])
+        #expect(change.deed("anything") == "Change price, row")
+    }
+
     @Test func takingBackAsksForTheDayWhereNoneIsKnown() throws {
         var mark = Mark.sample(1, purchase: 801, quantity: 2)
         mark.sets = ["in_hand": "true"]

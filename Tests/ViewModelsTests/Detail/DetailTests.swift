@@ -30,8 +30,17 @@ import ViewModels
 
     @Test func whatAStoreCannotDoIsSaidInItsPurchases() {
         let entry = Fulfillment(item: 1, at: 1_795_300_000, quantity: 1)
-        let kept = lines(PurchaseDetail.sample(1043, ledger: [entry]).addressed(nil).inStore(.run))
-        #expect(kept.contains(.fact(label: "Address", value: "none in this API")))
+        var ofRun = PurchaseDetail.sample(1043, ledger: [entry]).addressed(nil).inStore(.run)
+        ofRun.addressSource = .nowhere
+        let kept = lines(ofRun)
+        #expect(kept.contains(.fact(label: "Address", value: "no address in this API")))
+        ofRun.addressSource = .refused
+        #expect(
+            lines(ofRun).contains(
+                .fact(label: "Address", value: "no address: these credentials may not read it")))
+        let found = lines(ofRun.addressed(.munich))
+        #expect(found.contains(.fact(label: "Address", value: "as in the buyer's account")))
+        #expect(found.contains(.heading("Address")))
         #expect(kept.contains(.heading("Shipments, kept on this box")))
         #expect(lines(.sample(1043, ledger: [entry])).contains(.heading("Shipments")))
     }

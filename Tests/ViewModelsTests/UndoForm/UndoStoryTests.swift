@@ -91,7 +91,7 @@ import ViewModels
         robot.press("u")
         #expect(
             robot.desk.notice?.text
-                == "Nothing of 1001 was shipped; :undo takes back what was done last, L lists it.")
+                == "Nothing of 1001 was shipped; :undo takes back the last action (L: log).")
         robot.press("enter", "u")
         #expect(robot.desk.notice?.text == "Nothing of it can be taken back.")
     }

@@ -3,8 +3,8 @@ import Testing
 
 /// Worlds whose store has values instead of a ledger, each under its own seed.
 ///
-/// `SHIPDESK_SEEDS=20000 swift test --filter OrderSimulation` runs more of them; `SHIPDESK_SEED=123 swift test
-/// --filter OrderSimulation` runs one again and tells its story.
+/// `SHIPDESK_SEEDS=20000 swift test --filter OrderSimulation` runs more of them; `SHIPDESK_SEED=123 swift
+/// test --filter OrderSimulation` runs one again and tells its story.
 @Suite("Order simulation")
 struct OrderSimulationTests {
     private static let seeds = Environment.number("SHIPDESK_SEEDS") ?? 1_000
