@@ -12,8 +12,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all: [Situation] =
-        lists + details + forms + listings + questions + outboxes + bothSides + imports + packing + others
-        + scans
+        lists + details + forms + listings + orders + questions + outboxes + bothSides + imports + packing
+        + others + scans
     static let sizes = [
         Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 40, height: 10),
     ]

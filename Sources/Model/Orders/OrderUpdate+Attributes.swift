@@ -114,7 +114,7 @@ private struct OrderUpdateReading {
             update.status = OrderStatus(typed: typed)
             if update.status == nil {
                 let all = OrderStatus.allCases.map(\.rawValue).joined(separator: ", ")
-                note(OrderAttribute.status, "There is no status of that name; write one of: \(all).")
+                note(OrderAttribute.status, "There is no status of that name. Write one of: \(all).")
             }
         }
         update.ticketType = text(OrderAttribute.ticketType)

@@ -17,7 +17,9 @@ extension Confirmation {
         return Confirmation(
             "\(verb.title) purchase \(detail.purchase.id)",
             lines: items + destination(of: detail, request, address) + warnings,
-            question: "\(verb.title) \(counted(count, "item"))?", deed: .submit(request))
+            question: request.tracking == nil && !request.sets.isEmpty
+                ? "Set the status?" : "\(verb.title) \(counted(count, "item"))?",
+            deed: .submit(request))
     }
 
     private static func arriving(

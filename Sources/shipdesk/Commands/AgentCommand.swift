@@ -15,7 +15,6 @@ struct AgentCommand: AsyncParsableCommand {
         try await Console.run {
             if options.readOnly { throw Stop(.refused, "--read-only: an agent would have nothing to do.") }
             let bench = try Bench.open(options, log: .onStandardError).named(adding: "agent")
-            bench.notServed.forEach(Console.tell)
             try await bench.withNetwork { network in
                 let clients = try bench.clients(network: network)
                 if clients.isEmpty {

@@ -77,9 +77,6 @@ struct Bench: Sendable {
 
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
-    /// What cannot be worked with in this configuration, in sentences.
-    var notServed: [String] { stores.compactMap(\.whyNotServed) }
-
     /// The stores that this station has credentials for; none for a station that only reads.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
     func clients(network: Network) throws -> [(OpenStore, StoreClient)] {

@@ -25,7 +25,7 @@ struct Lookup {
     private func fetchUnknown(_ purchases: [PurchaseID]) async throws {
         let known = try known(purchases)
         let unknown = purchases.filter { known[$0] == nil && TrackSheet.fault(in: $0.text) == nil }
-        let silent = bench.stores.filter { $0.whyNotServed == nil && $0.takesIDs }
+        let silent = bench.stores.filter(\.takesIDs)
         guard !unknown.isEmpty, silent.count == 1, let open = silent.first else { return }
         try await bench.withNetwork { network in
             let errand = try OrderErrand(bench: bench, open: open, network: network)
@@ -86,7 +86,7 @@ struct Lookup {
     /// - Returns: why one could not be read; nil where all were.
     private func readStores() async throws -> Stop? {
         // A store that is not served yet shows nothing, whoever asks.
-        let listing = bench.stores.filter { $0.whyNotServed == nil && !$0.takesIDs }
+        let listing = bench.stores.filter { !$0.takesIDs }
         return try await SyncRound(bench: bench, stores: listing).run().stop
     }
 }

@@ -25,8 +25,7 @@ struct OpenStore: Sendable {
     /// - Parameter directory: the data directory, where logins are kept; nil where there is none yet.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
     func client(http: HTTPDoor, directory: String?) throws -> StoreClient? {
-        guard whyNotServed == nil,
-            let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
+        guard let resolved = try configuration.credentials?.resolve(environment: Environment.variables)
         else { return nil }
         if store.identity.api == .tixstock {
             return TixstockClient(resolved, configuration, http: http).map { .orders($0) }
@@ -71,13 +70,6 @@ struct OpenStore: Sendable {
 
     /// It lists nothing: its orders are read by the ids that people bring.
     var takesIDs: Bool { !store.capabilities.lists }
-
-    /// A sentence where stores of this API cannot be read yet; nil where they can.
-    var whyNotServed: String? {
-        switch store.identity.api {
-        case .runsignupTicketStore, .runsignupRaceStore, .tixstock, .ticketEvolution: nil
-        }
-    }
 }
 
 extension RunSignupCredentials {

@@ -45,7 +45,7 @@ struct Session {
                 Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } },
                 orders: orders(clients)),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes,
-            notices: notices + bench.notServed,
+            notices: notices,
             keeper: keeper)
         let attendance = bench.attendance
         if !bench.isReadOnly { attendance.arrive() }
@@ -72,8 +72,7 @@ struct Session {
     private func performers(_ team: Team, orders: [StoreID: OrderFetch]) -> Performers {
         let claims = ClaimPerformer(cache: bench.cache)
         let known = stores
-        // Of a store that is not served there is no health to tell.
-        let stores = bench.stores.filter { $0.whyNotServed == nil }.map(\.store.id)
+        let stores = bench.stores.map(\.store.id)
         return Performers(
             cache: CachePerformer(
                 cache: bench.cache, stores: known, claims: claims.book,

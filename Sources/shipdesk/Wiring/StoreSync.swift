@@ -17,7 +17,6 @@ struct StoreSync {
 
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
-        if let why = open.whyNotServed { throw Stop(.configuration, why) }
         guard
             let client = try bench.client(of: open, network)
         else {

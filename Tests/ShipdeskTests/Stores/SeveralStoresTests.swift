@@ -41,24 +41,23 @@ import Testing
         }
     }
 
-    @Test func whatIsNotServedYetSaysSo() async throws {
+    /// An id that no list shows may be an order's of a store that lists none; which one, a person says.
+    @Test func anUnknownIDIsAskedForWhereItCanOnlyBe() async throws {
         try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
             simulator.store.put(Made.purchase(1043, 1))
-            let entry = """
-                  - name: orders
-                    api: tixstock
-                    base_url: \(Simulator.baseURL(of: .tixstock, port: 1))
-                    credentials: {bearer_token: token-1}
-
-                """
-            let box = try Box(entries: Box.entry("spring-gala", baseURL) + entry)
-            let sync = try await box.run("sync")
-            #expect(sync.has(78) && sync.output.contains("spring-gala: 1 purchases"), "\(sync)")
-            #expect(sync.errors.contains("orders cannot be synced yet"))
+            simulator.orders.put(Made.order("TX1"))
+            let root = String(baseURL.dropLast("/rest".count)) + "/v1"
+            let both = Box.entry("spring-gala", baseURL) + Box.ordersEntry(root)
+            let box = try Box(entries: both)
+            try await box.ends(0, "sync")
+            #expect(simulator.recorder.requests(to: .order).isEmpty)
             try await box.ends(0, "ship", "1043")
-            try await box.ends(65, "ship", "1044")
-            let doctor = try await box.run("doctor")
-            #expect(doctor.output.contains("FAIL  orders"))
+            try await box.ends(0, "ship", "TX1", "--tracking", "1Z9")
+            try await box.ends(65, "ship", "TX2", "--tracking", "1Z9")
+            let other = Box.ordersEntry("http://127.0.0.1:1/v1", name: "elsewhere")
+            let three = try Box(entries: both + other)
+            try await three.ends(65, "show", "TX1")
+            try await three.ends(0, "show", "TX1", "--store", "boxoffice")
         }
     }
 }
