@@ -15,7 +15,7 @@ final class Passes {
     private var started: [Int: Int64] = [:]
     private var number = 0
     /// Where the pages of a race's list begin; it goes with the process.
-    private let chain = PageChain()
+    private let chain = PageChain<RaceStoreCursor>()
 
     init(of driver: Driver) { self.driver = driver }
 

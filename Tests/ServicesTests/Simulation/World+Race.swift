@@ -8,7 +8,7 @@ import Model
 /// marked takes effect in the ledger of the box.
 extension World {
     func readPage(
-        _ page: Int, since: Int64?, _ chain: PageChain, by box: Box,
+        _ page: Int, since: Int64?, _ chain: PageChain<RaceStoreCursor>, by box: Box,
         done: @escaping (Answer<PurchasesPage>) throws -> Void
     ) {
         guard isRace else {
