@@ -418,6 +418,27 @@ CREATE TABLE own_ledger (
 
 CREATE INDEX own_ledger_by_purchase ON own_ledger (store, purchase, id);
 
+CREATE TABLE buyers (
+    store INTEGER NOT NULL,
+    purchase TEXT NOT NULL,
+    user INTEGER NOT NULL,
+    registration INTEGER,
+    -- Unix seconds; nothing: not yet.
+    asked_at INTEGER,
+    first_name TEXT NOT NULL DEFAULT '',
+    last_name TEXT NOT NULL DEFAULT '',
+    address TEXT,
+    PRIMARY KEY (store, purchase)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX buyers_by_user ON buyers (store, user);
+
+CREATE TABLE buyers_refused (
+    store INTEGER PRIMARY KEY,
+    credentials TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE tracked (
     store INTEGER NOT NULL,
     purchase TEXT NOT NULL,
