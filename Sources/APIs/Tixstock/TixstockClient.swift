@@ -61,11 +61,22 @@ package struct TixstockClient: Sendable {
             call.headers.append(HTTPHeader("Content-Type", "application/json"))
             call.body = update.json
         }
-        return await caller.answer(call, hiding: update?.privateTexts ?? [], as: TixstockWire.self)
+        let answer = await caller.answer(call, hiding: update?.privateTexts ?? [], as: TixstockWire.self)
+        guard case .success(var reply) = answer.result else { return answer }
+        reply.order.id = reply.order.id.named(id)
+        return Answer(.success(reply), serverTime: answer.serverTime)
     }
 
     /// Ids are typed and scanned: one must not become another path.
     private static func isOneSegment(_ id: String) -> Bool {
         !id.allSatisfy(\.isWhitespace) && id != "." && id != ".."
+    }
+}
+
+extension PurchaseID {
+    /// The path has the partner's own id, the answer may tell Tixstock's: what was asked for is the name. Only
+    /// its case is the server's to say.
+    fileprivate func named(_ asked: PurchaseID) -> PurchaseID {
+        text.lowercased() == asked.text.lowercased() ? self : asked
     }
 }

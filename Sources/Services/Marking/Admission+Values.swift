@@ -83,12 +83,14 @@ extension Admission {
     ) throws {
         let id = detail.purchase.id
         if let why = rules.whyClosed(detail.purchase) { throw Refusal.notCapable(why) }
-        if let mark = standing(line, in: detail) {
+        let ours = standing(line, in: detail)
+        for mark in ours {
+            let before = mark.attempt?.before ?? mark.basis.values
             let sets = try rules.undoing(
-                detail.purchase, sets: mark.sets, before: mark.attempt?.before ?? mark.basis.values,
-                wish: wish(line))
-            return try insert(undo: .mark(mark.id), sets, -mark.quantity, queued: mark, in: detail, rules)
+                detail.purchase, sets: mark.sets, before: before, wish: wish(line))
+            try insert(undo: .mark(mark.id), sets, -mark.quantity, queued: mark, in: detail, rules)
         }
+        if !ours.isEmpty { return }
         let entries = entryKeys(of: detail.purchase.ledger)
         let named = entries.first { line.takesBack == .entry($0) }
         guard let entry = named ?? (request.includingOthers ? entries.last : nil),
@@ -98,12 +100,22 @@ extension Admission {
         try insert(undo: .entry(entry), sets, -entry.quantity, queued: nil, in: detail, rules)
     }
 
-    /// The newest shipment of ours that still stands, or the very mark that is named.
-    private func standing(_ line: MarkLine, in detail: PurchaseDetail) -> Mark? {
-        detail.marks.last { mark in
-            let isMeant = line.takesBack.map { $0 == .mark(mark.id) } ?? (mark.verb == .ship)
-            return isMeant && isStanding(mark, in: detail)
+    /// What is taken back, newest first: the very mark that is named; else the newest shipment of ours that
+    /// still stands, with what was changed since; and where none was shipped, the newest change.
+    private func standing(_ line: MarkLine, in detail: PurchaseDetail) -> [Mark] {
+        if let named = line.takesBack {
+            return detail.marks.filter { named == .mark($0.id) && isStanding($0, in: detail) }
         }
+        var found: [Mark] = []
+        var detail = detail
+        for mark in detail.marks.reversed() where isStanding(mark, in: detail) {
+            found.append(mark)
+            if mark.verb == .ship { return found }
+            // Once it is taken back, what it stood on shows again.
+            let before = mark.attempt?.before ?? mark.basis.values ?? Attributes()
+            detail.purchase.attributes = detail.purchase.attributes.setting(before)
+        }
+        return Array(found.prefix(1))
     }
 
     /// On its way, or what the store still shows; and nobody took it back yet.

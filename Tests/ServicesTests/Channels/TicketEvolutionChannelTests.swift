@@ -143,6 +143,8 @@ private final class OfficeDoor: Sendable {
     }
 
     private let bodiesByKey: [(key: String, body: String)]
+    /// Their files are given back, and to other tests, once nobody holds them.
+    private nonisolated(unsafe) var desks: [Desk] = []
     private let state = Mutex(State())
 
     init(_ bodies: [(String, String)]) { bodiesByKey = bodies.map { (key: $0.0, body: $0.1) } }
@@ -158,6 +160,7 @@ private final class OfficeDoor: Sendable {
     }
 
     func channel(_ desk: Desk, at now: Int64 = 900_000) -> TicketEvolutionChannel {
+        desks.append(desk)
         let door = HTTPDoor { call throws(HTTPFault) in self.answer(call) }
         let client = TicketEvolutionClient(
             baseURL: "http://127.0.0.1:1", officeID: "1234",

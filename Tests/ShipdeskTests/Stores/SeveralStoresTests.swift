@@ -60,4 +60,24 @@ import Testing
             try await three.ends(0, "show", "TX1", "--store", "boxoffice")
         }
     }
+
+    @Test func storesOfDifferentKindsStandInOneList() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.store.put(Made.purchase(1043, 1))
+            simulator.race.put(Made.racePurchase(2001))
+            simulator.inventory.put(.init(id: 801, remoteID: 1_602))
+            simulator.expect(801, on: "2030-01-31")
+            let office = Box.officeEntry(String(baseURL.dropLast("/rest".count)))
+            let box = try Box(
+                entries: Box.entry("spring-gala", baseURL) + Box.raceEntry(baseURL) + office)
+            try await box.ends(0, "sync")
+            let stores = try await box.list("--state", "to-ship").purchases.map(\.store)
+            #expect(stores.sorted() == ["box-office", "city-run", "spring-gala"])
+            try await box.ends(0, "ship", "1043", "2001", "801")
+            #expect(try await box.list("--state", "shipped").total == 3)
+            #expect(simulator.hand(801) == "here" && simulator.store.net(1043, item: 1) == 1)
+            let doctor = try await box.run("doctor")
+            #expect(doctor.has(0) && doctor.output.contains("ok    box-office"), "\(doctor)")
+        }
+    }
 }
