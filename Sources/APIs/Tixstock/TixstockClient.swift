@@ -74,8 +74,8 @@ package struct TixstockClient: Sendable {
 }
 
 extension PurchaseID {
-    /// The path has the partner's own id, the answer may tell Tixstock's: what was asked for is the name. Only
-    /// its case is the server's to say.
+    /// The path has the partner's own id, the answer may tell Tixstock's: what was asked for is the name,
+    /// and only its case is the server's to say.
     fileprivate func named(_ asked: PurchaseID) -> PurchaseID {
         text.lowercased() == asked.text.lowercased() ? self : asked
     }

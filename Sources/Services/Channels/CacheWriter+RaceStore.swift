@@ -12,7 +12,7 @@ extension CacheWriter {
         var names: [ItemKind: String] = [:]
         let purchases = try rows.map { row in
             let key = PurchaseKey(store: store, purchase: row.id)
-            let items = try number(row.items, in: key)
+            var items = try number(row.items, in: key)
             for (item, line) in zip(items, row.items) {
                 let parts = [line.name, line.option ?? ""].filter { !$0.isEmpty }
                 if !parts.isEmpty { names[item.kind] = parts.joined(separator: ", ") }
@@ -23,12 +23,14 @@ extension CacheWriter {
                     purchase: row.id, user: row.userID, registration: row.registrationID)
                 try noteBuyer(reference, in: store)
             }
+            let ledger = try ownLedger(of: key)
+            items += try vanishedItems(beside: items, ledger, in: key)
             let buyer = try buyer(of: key)
             // The list has no time of change; what it can be asked for is the time of purchase.
             return Purchase(
                 id: row.id, purchasedAt: row.purchasedAt, firstName: buyer?.firstName ?? "",
                 lastName: buyer?.lastName ?? "", lastModified: row.purchasedAt, items: items,
-                ledger: try ownLedger(of: key), address: buyer?.address)
+                ledger: ledger, address: buyer?.address)
         }
         try addNames(names, of: store)
         return purchases
@@ -60,6 +62,25 @@ extension CacheWriter {
             }
         }
         return remaining
+    }
+
+    /// Items that the store lists no more and of which something is marked here: none of it was bought, and
+    /// what was marked can still be seen and taken back.
+    private func vanishedItems(
+        beside items: [PurchasedItem], _ ledger: [Fulfillment], in key: PurchaseKey
+    ) throws -> [PurchasedItem] {
+        let listed = Set(items.map(\.num))
+        let marked = Set(ledger.map(\.item)).subtracting(listed).filter { num in
+            ledger.filter { $0.item == num }.reduce(0) { $0 + $1.quantity } != 0
+        }
+        if marked.isEmpty { return [] }
+        return try numbers(of: [], in: key).filter { marked.contains($0.value) }
+            .sorted { $0.value < $1.value }
+            .map { line, num in
+                PurchasedItem(
+                    num: num, itemID: line.itemID,
+                    variantID: try variant(line.option, of: line.itemID, in: key.store), quantity: 0)
+            }
     }
 
     private func number(_ rows: [RaceStoreItem], in key: PurchaseKey) throws -> [PurchasedItem] {

@@ -26,9 +26,12 @@ extension Leader {
         sender.peopleWait = attendance.isAnybodyWaiting
         var effects = sender.handle(.woke, now: clock.now(), steady: clock.steady())
         var told: Sender.Obstacle?
+        let patience = clock.now() + Self.patience
         while !isOver, !effects.isEmpty {
             let effect = effects.removeFirst()
-            if untilIdle, case .sleep = effect { return }
+            if untilIdle, case .sleep(let until) = effect, !isWorth(until, sender.obstacle, by: patience) {
+                return
+            }
             guard let event = try await perform(effect, for: sender.wanted, epoch: epoch) else { continue }
             sender.peopleWait = attendance.isAnybodyWaiting
             effects += sender.handle(event, now: clock.now(), steady: clock.steady())
@@ -36,6 +39,15 @@ extension Leader {
             told = sender.obstacle
         }
         for case .post(let batch) in effects { try outbox.recall(batch, now: clock.now()) }
+    }
+
+    /// For so long, in milliseconds, even a command that only reads waits for the next call to be allowed: a
+    /// pass alone may use up those of a second.
+    private static let patience: Int64 = 10_000
+
+    private func isWorth(_ until: Int64?, _ obstacle: Sender.Obstacle?, by patience: Int64) -> Bool {
+        guard case .throttled = obstacle, let until else { return false }
+        return until <= patience
     }
 
     private func noteLeadLost() {

@@ -115,7 +115,10 @@ package final class Leader: Sendable {
     private func lead(passes: Bool) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         wishes.withLock { $0.hasLostLead = false }
-        try note { [station] in $0.leader = station }
+        try note { [station] in
+            $0.leader = station
+            $0.forgetObstacle()
+        }
         log.info("leading", metadata: ["store": "\(store.name)", "epoch": "\(epoch)"])
         let observation = cache.observe { [senderBell] change in
             if change.subjects.contains(.marks) { senderBell.ring() }
@@ -153,6 +156,7 @@ package final class Leader: Sendable {
     /// - Throws: ``SyncFailure``; ``CacheError``.
     package func syncOnce(_ kind: SyncPass.Kind?, asksForBuyers: Bool = false) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
+        try note { $0.forgetObstacle() }
         await learnNames()
         try await syncer.run(kind ?? syncer.book.due(now: clock.now() / 1_000).kind)
         try await runSender(epoch: epoch, untilIdle: true)
@@ -192,5 +196,14 @@ package final class Leader: Sendable {
         if isStopping { return }
         if let due { clock.alarm(due, bell) }
         await bell.wait()
+    }
+}
+
+extension StoreFacts {
+    /// Whether the store refuses us, or can be reached, whoever leads finds out anew: what an earlier leader
+    /// was told may be mended.
+    fileprivate mutating func forgetObstacle() {
+        pausedWhy = nil
+        if phase?.isObstacle == true { phase = nil }
     }
 }

@@ -49,7 +49,7 @@ enum Console {
             stop.sentences.forEach(tell)
             throw stop.status.code
         } catch let error as ConfigError {
-            error.findings.flatMap { $0.description.split(separator: "\n") }.forEach { tell(String($0)) }
+            error.sentences.forEach(tell)
             throw ExitStatus.configuration.code
         } catch let refusals as Refusals {
             refusals.all.forEach { tell($0.sentence) }
@@ -61,5 +61,12 @@ enum Console {
             tell(error.sentence)
             throw ExitStatus.configuration.code
         }
+    }
+}
+
+extension ConfigError {
+    /// One line each: where it stands, and what to do.
+    var sentences: [String] {
+        findings.flatMap { $0.description.split(separator: "\n") }.map(String.init)
     }
 }

@@ -16,7 +16,8 @@ struct AgentCommand: AsyncParsableCommand {
             if options.readOnly { throw Stop(.refused, "--read-only: an agent would have nothing to do.") }
             let bench = try Bench.open(options, log: .onStandardError).named(adding: "agent")
             try await bench.withNetwork { network in
-                let clients = try bench.clients(network: network)
+                let (clients, whyNot) = try bench.willingClients(network: network)
+                whyNot.forEach(Console.tell)
                 if clients.isEmpty {
                     throw Stop(.configuration, "No store here has credentials; there is nothing to lead.")
                 }

@@ -28,15 +28,15 @@ struct DoctorCommand: AsyncParsableCommand {
             Console.say("ok    locks          \(bench.callSlots.directory)")
             Console.say("ok    station        \(bench.author.station), \(bench.author.person)")
             Console.say("ok    terminal       \(terminal)")
-            var troubles = 0
+            var troubles: [ExitStatus] = []
             try await bench.withNetwork { network in
                 for open in bench.stores {
                     let checkup = Checkup(bench: bench, open: open, network: network)
-                    troubles += try await checkup.run() ? 0 : 1
+                    if let trouble = try await checkup.run() { troubles.append(trouble) }
                 }
             }
-            if troubles > 0 {
-                throw Stop(.unreachable, "\(troubles) of \(bench.stores.count) stores need care.")
+            if let first = troubles.first {
+                throw Stop(first, "\(troubles.count) of \(bench.stores.count) stores need care.")
             }
         }
     }
@@ -54,25 +54,29 @@ private struct Checkup {
     let open: OpenStore
     let network: Network
 
-    func run() async throws -> Bool {
+    /// - Returns: what to end with where it needs care.
+    func run() async throws -> ExitStatus? {
         if let line = HeldLine(open, bench) { say("note", line.sentence) }
         if let login = open.login(in: bench.configuration.dataDirectory) {
             say(login.sign, login.words)
         }
-        guard let client = try bench.client(of: open, network) else {
-            say("note", "no credentials here: another station must lead")
-            return true
+        let client: StoreClient
+        do {
+            guard let found = try bench.client(of: open, network) else {
+                say("note", "no credentials here: another station must lead")
+                return nil
+            }
+            client = found
+        } catch let error as ConfigError {
+            error.sentences.forEach { say("FAIL", $0) }
+            return .configuration
         }
         let answer = await client.greet()
-        if let failure = answer.failure {
-            // How to log in is told already.
-            say("FAIL", open.isByLogin ? failure.words : failure.advice)
-            return false
-        }
+        if let failure = answer.failure { return await trouble(failure, client) }
         say("ok", "reachable, and the credentials are good")
         let offset = answer.serverTime.map { $0.unixSeconds - ServiceClock.system.now() / 1_000 } ?? 0
         if abs(offset) > 60 { say("note", "this clock is \(-offset) s ahead of the store's; set it by NTP") }
-        if let why = await client.foreignEntity(place: open.store.identity.place) { say("note", why) }
+        if let why = await foreignEntity(client) { say("note", why) }
         if let why = await client.shortcoming() { say("note", why) }
         if client.takesRegistration, open.configuration.credentials?.registration == nil {
             say("note", "no rsu_api_reg: RunSignup demands caller registration from 2027-01-01")
@@ -83,7 +87,20 @@ private struct Checkup {
         if open.takesIDs { try tellOrders() }
         let aside = try bench.cache.read { try $0.setAsideRows(of: open.store.id) }
         aside.forEach { say("note", $0) }
-        return true
+        return nil
+    }
+
+    private func trouble(_ failure: CallFailure, _ client: StoreClient) async -> ExitStatus {
+        // How to log in is told already.
+        say("FAIL", open.isByLogin ? failure.words : failure.advice)
+        guard case .refused = failure else { return .unreachable }
+        if let why = await foreignEntity(client) { say("note", why) }
+        return .refused
+    }
+
+    /// A call for keys; a token would look refused there, and be renewed for nothing.
+    private func foreignEntity(_ client: StoreClient) async -> String? {
+        open.isByLogin ? nil : await client.foreignEntity(place: open.store.identity.place)
     }
 
     /// Which world it is, and how many of its orders this box keeps.

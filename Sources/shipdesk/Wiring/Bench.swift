@@ -78,10 +78,35 @@ struct Bench: Sendable {
     func store(_ id: StoreID) -> OpenStore? { stores.first { $0.store.id == id } }
 
     /// The stores that this station has credentials for; none for a station that only reads.
+    ///
+    /// - Parameter wanted: only these; no other's secrets are fetched.
     /// - Throws: ``ConfigError`` where a secret cannot be fetched.
-    func clients(network: Network) throws -> [(OpenStore, StoreClient)] {
+    func clients(network: Network, of wanted: Set<StoreID>? = nil) throws -> [(OpenStore, StoreClient)] {
         if isReadOnly { return [] }
-        return try stores.compactMap { store in try client(of: store, network).map { (store, $0) } }
+        return try stores.filter { wanted?.contains($0.store.id) ?? true }.compactMap { store in
+            try client(of: store, network).map { (store, $0) }
+        }
+    }
+
+    /// For whoever leads all day: a store whose secret cannot be fetched does not keep the others waiting.
+    ///
+    /// - Returns: the others, and what to tell of those that are left out.
+    /// - Throws: ``ConfigError`` where that leaves none.
+    func willingClients(
+        network: Network
+    ) throws -> (clients: [(OpenStore, StoreClient)], whyNot: [String]) {
+        if isReadOnly { return ([], []) }
+        var clients: [(OpenStore, StoreClient)] = []
+        var errors: [(store: String, error: ConfigError)] = []
+        for open in stores {
+            do {
+                if let client = try client(of: open, network) { clients.append((open, client)) }
+            } catch let error as ConfigError {
+                errors.append((open.store.name, error))
+            }
+        }
+        if clients.isEmpty, let first = errors.first { throw first.error }
+        return (clients, errors.flatMap { store, error in error.sentences.map { "\(store): \($0)" } })
     }
 
     /// Nil where this station has no credentials for the store.

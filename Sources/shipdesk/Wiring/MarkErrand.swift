@@ -31,22 +31,29 @@ struct MarkErrand {
     }
 
     func submit(_ request: MarkRequest) async throws {
-        try await seeThrough { try marker.submit(request, now: ServiceClock.system.now()) }
+        let stores = Set(request.lines.map(\.key.store))
+        try await seeThrough(of: stores) { try marker.submit(request, now: ServiceClock.system.now()) }
     }
 
     func undo(action: String) async throws {
         guard let number = Int64(action) else { throw Refusals([.unknownAction(action)]) }
-        try await seeThrough {
+        let marks = try bench.cache.read { try $0.marks(inAction: ActionID(number)) }
+        try await seeThrough(of: Set(marks.map(\.store))) {
             try marker.undo(ActionID(number), by: bench.author, now: ServiceClock.system.now())
         }
     }
 
     /// Whatever can be wrong with the configuration shows before anything is accepted.
     ///
-    /// - Parameter rows: of the file that the marks came from; nil where they came from no file.
-    func seeThrough(rows: () -> [ImportRowJSON]? = { nil }, _ accept: () throws -> Accepted) async throws {
+    /// - Parameters:
+    ///   - stores: those that are marked; nil where only accepting tells.
+    ///   - rows: of the file that the marks came from; nil where they came from no file.
+    func seeThrough(
+        of stores: Set<StoreID>? = nil, rows: () -> [ImportRowJSON]? = { nil },
+        _ accept: () throws -> Accepted
+    ) async throws {
         try await bench.withNetwork { network in
-            let clients = waiting.noWait ? [] : try bench.clients(network: network)
+            let clients = waiting.noWait ? [] : try bench.clients(network: network, of: stores)
             let accepted = try accept()
             let marks = waiting.noWait ? accepted.marks : try await settle(accepted.marks, clients)
             try report(marks, rows: rows())

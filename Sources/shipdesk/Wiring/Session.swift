@@ -22,12 +22,13 @@ struct Session {
     func run() async throws {
         try await bench.withNetwork { network in
             // Secrets are fetched before the screen is up: a command may have to ask for a passphrase.
-            try await run(try bench.clients(network: network))
+            let (clients, whyNot) = try bench.willingClients(network: network)
+            try await run(clients, whyNot)
         }
     }
 
     @MainActor
-    private func run(_ clients: [(OpenStore, StoreClient)]) async throws {
+    private func run(_ clients: [(OpenStore, StoreClient)], _ whyNot: [String]) async throws {
         let themes = ThemeLibrary(
             places: Places(environment: Environment.variables), configuration: bench.configuration.file)
         let keeper =
@@ -45,7 +46,7 @@ struct Session {
                 Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } },
                 orders: orders(clients)),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes,
-            notices: notices,
+            notices: notices + whyNot,
             keeper: keeper)
         let attendance = bench.attendance
         if !bench.isReadOnly { attendance.arrive() }

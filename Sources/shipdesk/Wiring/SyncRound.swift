@@ -1,4 +1,5 @@
 import Services
+import Settings
 
 /// Every store read once: one that cannot be read does not keep the others from it.
 struct SyncRound {
@@ -27,6 +28,8 @@ struct SyncRound {
                         ).run(full: full))
                 } catch let stop as Stop {
                     stops.append(stop)
+                } catch let error as ConfigError {
+                    stops.append(Stop(.configuration, error.sentences))
                 }
             }
             return (reports, stops)

@@ -128,6 +128,15 @@ import Testing
         #expect(door.calls.count == 1)
     }
 
+    @Test func anOrderIsNamedAsItWasAskedFor() async throws {
+        // The partner asks by an id of its own; the answer may tell Tixstock's.
+        let client = ScriptedDoor(body: Self.sample).tixstock()
+        #expect(try await client.order("TX-4").result.get().order.id == PurchaseID("TX-4"))
+        let lower = Self.sample.replacing("234234324", with: "tx-4")
+        let other = ScriptedDoor(body: lower).tixstock()
+        #expect(try await other.order("TX-4").result.get().order.id == PurchaseID("tx-4"))
+    }
+
     private func read(_ body: String) async throws -> TixstockReply {
         try await ScriptedDoor(body: body).tixstock().order("234234324").result.get()
     }

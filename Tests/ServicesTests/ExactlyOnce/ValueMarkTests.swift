@@ -49,6 +49,11 @@ private final class OrderDesk {
         return try Marker(cache: cache).submit(request, now: now).marks[0]
     }
 
+    func submitAll(_ verb: Verb, at now: Int64) throws -> [Mark] {
+        let request = MarkRequest(verb: verb, lines: [MarkLine(key: Self.key)], author: Sample.author)
+        return try Marker(cache: cache).submit(request, now: now).marks
+    }
+
     func send(_ mark: Mark, at now: Int64) throws -> Batch? {
         requests += 1
         let current = try cache.read { try $0.mark(mark.id) } ?? mark
@@ -209,6 +214,37 @@ struct ValueMarkTests {
         #expect(try desk.mark(mark).state == .queued)
         try desk.hear(try #require(try desk.send(mark, at: 5_500)), told: open, at: 5_600)
         #expect(try desk.mark(mark).state == .failed)
+    }
+
+    @Test("Taking back undoes the shipment and what was changed since, newest first")
+    func takesBackInOrder() throws {
+        let desk = try OrderDesk()
+        let ship = try desk.submit(.ship, tracking: "1Z", at: 2_000)
+        try desk.show(open, at: 3_000)
+        try desk.hear(try #require(try desk.send(ship, at: 3_100)), told: shipped, at: 3_200)
+        let change = try desk.submit(.change, sets: ["shipping_tracking_id": "2Y"], at: 4_000)
+        try desk.show(shipped, at: 4_100)
+        let changed = shipped.setting(["shipping_tracking_id": "2Y"])
+        try desk.hear(try #require(try desk.send(change, at: 4_200)), told: changed, at: 4_300)
+        let undone = try desk.submitAll(.undo, at: 5_000)
+        #expect(undone.map(\.takesBack) == [.mark(change.id), .mark(ship.id)])
+        #expect(undone.map(\.sets) == [["shipping_tracking_id": "1Z"], ["shipping_tracking_id": ""]])
+        try desk.show(changed, at: 5_100)
+        try desk.hear(try #require(try desk.send(undone[0], at: 5_200)), told: shipped, at: 5_300)
+        try desk.hear(try #require(try desk.send(undone[1], at: 5_400)), told: open, at: 5_500)
+        #expect(try desk.detail.standing.state == .toShip)
+        #expect(sentences { _ = try desk.submitAll(.undo, at: 6_000) }.contains("taken back"))
+    }
+
+    @Test("A change alone is taken back, too")
+    func takesBackAChange() throws {
+        let desk = try OrderDesk()
+        let change = try desk.submit(.change, sets: ["order_status": "Pending Review"], at: 2_000)
+        try desk.show(open, at: 3_000)
+        let held = open.setting(["order_status": "Pending Review"])
+        try desk.hear(try #require(try desk.send(change, at: 3_100)), told: held, at: 3_200)
+        let undone = try desk.submitAll(.undo, at: 4_000)
+        #expect(undone.map(\.sets) == [["order_status": "Approved"]])
     }
 
     @Test("What is so already needs no request")

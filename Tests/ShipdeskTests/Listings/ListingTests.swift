@@ -40,6 +40,16 @@ import Testing
         }
     }
 
+    /// Its own calls use up those of a second: what was marked meanwhile leaves all the same.
+    @Test func aSyncSendsWhatCanLeave() async throws {
+        try await withOffice { box, simulator in
+            try await box.ends(75, "ship", "801", "--no-wait")
+            try await box.ends(0, "sync", "--full")
+            #expect(try await box.outbox().map(\.state) == ["confirmed"])
+            #expect(simulator.hand(801) == "here")
+        }
+    }
+
     @Test func aDayIsNotInHandAndUndoSetsTheOneBefore() async throws {
         try await withOffice { box, simulator in
             try await box.ends(0, "ship", "801", "--deliver-by", "2030-03-01")

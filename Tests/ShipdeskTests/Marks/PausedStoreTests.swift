@@ -3,6 +3,10 @@ import Simulator
 import TestKit
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Whatever goes wrong on the way, an accepted mark takes effect exactly once.
 @Suite(.serialized, .timeLimit(.minutes(2))) struct PausedStoreTests {
     /// The server asked to wait.
@@ -27,6 +31,23 @@ import Testing
             }
             #expect(simulator.store.ledger(1043, item: 1).count == 1)
             #expect(simulator.store.ledger(1044, item: 1).count == 1)
+        }
+    }
+
+    /// A refusal that is over, and that no leader has seen end, is not held against the next mark.
+    @Test func whatWasRefusedOnceIsFoundOutAnew() async throws {
+        try await withBox([Made.purchase(1043, 1), Made.purchase(1044, 1)]) { box, simulator in
+            try await box.ends(0, "sync")
+            simulator.faults.add(.storeError(code: 6, status: 200), .beforeEffect, on: nil, .next(20))
+            try await box.ends(75, "ship", "1043")
+            simulator.faults.clear()
+            try await box.ends(0, "sync")
+            let agent = try await box.leadingAgent(simulator)
+            defer { agent.send(signal: SIGTERM) }
+            try await eventually("the first is confirmed") {
+                try await box.outbox().map(\.state) == ["confirmed"]
+            }
+            try await box.ends(0, "ship", "1044")
         }
     }
 

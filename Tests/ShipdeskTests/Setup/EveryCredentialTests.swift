@@ -46,7 +46,7 @@ import Testing
         }
         let show = try await box.run("list", "--json")
         let sync = try await box.run("doctor")
-        #expect(sync.has(69), "\(sync)")
+        #expect(sync.has(77), "\(sync)")
         agent.send(signal: SIGTERM)
         _ = await agent.wait()
         return agent.output + agent.errors + show.output + show.errors + sync.output + sync.errors

@@ -51,7 +51,7 @@ import Testing
             }
             #expect(simulator.recorder.requests(to: .refresh).count == 1)
             let doctor = try await box.run("doctor")
-            #expect(doctor.has(69) && doctor.output.contains("shipdesk login city-run"), "\(doctor)")
+            #expect(doctor.has(77) && doctor.output.contains("shipdesk login city-run"), "\(doctor)")
             // The list is there all the while, and what is marked waits.
             #expect(try await box.list().total == 1)
             try await box.ends(75, "ship", "2001", "--no-wait")

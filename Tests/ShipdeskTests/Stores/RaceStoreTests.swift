@@ -61,6 +61,20 @@ import Testing
         }
     }
 
+    @Test func whatIsKeptHereIsTakenBackAlsoWhereTheStoreListsItNoMore() async throws {
+        try await withRaceBox([Made.racePurchase(2001)]) { box, simulator in
+            try await box.ends(0, "ship", "2001:1")
+            simulator.race.cancel(2001, line: 1)
+            try await box.ends(0, "sync", "--full")
+            let item = try #require(try await box.purchase("2001").items.first { $0.num == 1 })
+            #expect(item.purchased == 0 && item.fulfilled == 2)
+            #expect(try await box.purchase("2001").attention.contains("overshipped"))
+            try await box.ends(0, "undo", "2001:1")
+            try await box.ends(0, "sync", "--full")
+            #expect(try await box.purchase("2001").items.map(\.num) == [2])
+        }
+    }
+
     @Test func aCancelledPurchaseIsGoneAfterTwoWholePasses() async throws {
         try await withRaceBox([Made.racePurchase(2001), Made.racePurchase(2002)]) { box, simulator in
             simulator.race.cancel(2001)
