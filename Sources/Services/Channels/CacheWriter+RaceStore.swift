@@ -64,6 +64,20 @@ extension CacheWriter {
         return remaining
     }
 
+    /// Purchases that the store lists no more and of which something is marked here: nothing of them was
+    /// bought, and what was marked can be taken back.
+    func vanished(_ purchases: Set<PurchaseID>, in store: StoreID) throws -> [Purchase] {
+        try purchases.compactMap { id in
+            let key = PurchaseKey(store: store, purchase: id)
+            let ledger = try ownLedger(of: key)
+            let items = try vanishedItems(beside: [], ledger, in: key)
+            guard !items.isEmpty, var purchase = try purchase(key) else { return nil }
+            purchase.items = items
+            purchase.ledger = ledger
+            return purchase
+        }
+    }
+
     /// Items that the store lists no more and of which something is marked here: none of it was bought, and
     /// what was marked can still be seen and taken back.
     private func vanishedItems(

@@ -79,7 +79,7 @@ package struct RaceStoreChannel: StoreChannel {
                 }
                 serverTime = answer.serverTime ?? serverTime
             }
-            return kept(pages, at: serverTime)
+            return kept(pages, at: serverTime, wanted: purchases)
         }
     }
 
@@ -113,12 +113,21 @@ package struct RaceStoreChannel: StoreChannel {
     }
 
     /// As purchases, with the numbers and the ledger that this box keeps for them.
-    private func kept(_ pages: [RaceStorePage], at serverTime: ServerTime?) -> Answer<PurchasesPage> {
+    ///
+    /// - Parameter wanted: looked for; what is not listed and was marked here stands with nothing bought.
+    private func kept(
+        _ pages: [RaceStorePage], at serverTime: ServerTime?, wanted: Set<PurchaseID> = []
+    ) -> Answer<PurchasesPage> {
+        let aside = pages.flatMap(\.setAside)
         do {
             let purchases = try cache.write { writer in
-                try writer.shelve(pages.flatMap(\.purchases), in: store, asksForBuyers: client.asksForBuyers)
+                let listed = try writer.shelve(
+                    pages.flatMap(\.purchases), in: store, asksForBuyers: client.asksForBuyers)
+                if aside.contains(where: { $0.id == nil }) { return listed }
+                let missing = wanted.subtracting(listed.map(\.id)).subtracting(aside.compactMap(\.id))
+                return try listed + writer.vanished(missing, in: store)
             }
-            let page = PurchasesPage(purchases: purchases, setAside: pages.flatMap(\.setAside))
+            let page = PurchasesPage(purchases: purchases, setAside: aside)
             return .ok(page, at: serverTime)
         } catch {
             return .failed(Self.unwritable, at: serverTime)

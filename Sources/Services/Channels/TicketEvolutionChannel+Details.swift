@@ -50,7 +50,7 @@ extension TicketEvolutionChannel {
 
     /// One answer with all of them. Where that call does not exist or does not work, an empty one.
     private func all() async -> InventoryPass.Details {
-        let answer = await client.ticketGroups()
+        let answer = await patiently { await client.ticketGroups() }
         note(answer.failure)
         var details = InventoryPass.Details()
         switch answer.result {
@@ -74,6 +74,9 @@ extension TicketEvolutionChannel {
             switch answer.result {
             case .success(var listing):
                 listing.id = id
+                // A whole answer without notes says that there are none: what somebody writes later shows.
+                listing.externalNotes = listing.externalNotes ?? ""
+                listing.internalNotes = listing.internalNotes ?? ""
                 details.told[id] = listing
             case .failure(.named): continue
             case .failure(.refused):
@@ -92,7 +95,8 @@ extension TicketEvolutionChannel {
         if failure == nil { pass.note(mayNotRead: false) }
     }
 
-    private func patiently<Value>(_ call: () async -> Answer<Value>) async -> Answer<Value> {
+    /// Where the calls of this second are used up, the next second's will do.
+    func patiently<Value>(_ call: () async -> Answer<Value>) async -> Answer<Value> {
         var answer = await call()
         for _ in 0..<Self.mostWaits {
             guard case .throttled(let seconds?, _)? = answer.failure, seconds <= Self.longestWait else {

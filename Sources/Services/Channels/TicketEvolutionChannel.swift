@@ -48,7 +48,7 @@ package struct TicketEvolutionChannel: StoreChannel {
         if cursor == nil { pass.begin() }
         var next: InventoryRequest? = cursor ?? InventoryRequest(.mapped)
         while let wanted = next {
-            let answer = await client.listings(wanted)
+            let answer = await patiently { await client.listings(wanted) }
             if wanted.mapping == .unmapped, case .named? = answer.failure { break }
             guard let list = answer.value else {
                 return .failed(answer.failure ?? Self.unwritable, at: answer.serverTime)

@@ -66,8 +66,9 @@ extension Admission {
         if sets.isEmpty { throw Refusal.notCapable("Say what to change on \(id).") }
         try rules.check(sets, on: detail.purchase)
         let ships = rules.isShipped(detail.purchase.attributes.setting(sets))
-        if ships, let why = detail.hold?.reason ?? rules.whyHeld(detail.purchase, after: sets) {
-            throw Refusal.held(id, reason: why)
+        if ships, let hold = detail.hold { throw Refusal.held(id, reason: hold.reason) }
+        if ships, let why = rules.whyHeld(detail.purchase, after: sets) {
+            throw Refusal.notCapable("\(id) is on hold in the store: \(why) A new status may be set with it.")
         }
         var mark = draft(of: sets, quantity: ships ? detail.figures.safe : 0, in: detail)
         mark.tracking = line?.tracking ?? request.tracking

@@ -28,10 +28,11 @@ struct Admission {
                 throw Refusal.notCapable("\(line.key.purchase) has no values that could be changed; ship it.")
             } else if request.verb == .undo {
                 try admitUndo(line)
+                try compare(marks[before...], with: line)
             } else {
                 try admitShipment(line)
+                try compare(marks[before...], with: line)
             }
-            try compare(marks[before...].reduce(0) { $0 + abs($1.quantity) }, with: line)
         } catch let refusal as Refusal {
             refusals.append(refusal)
         }
@@ -42,7 +43,8 @@ struct Admission {
         try writer.store(store)?.identity.api.valueRules
     }
 
-    private mutating func compare(_ accepted: Int, with line: MarkLine) throws {
+    private mutating func compare(_ made: ArraySlice<Mark>, with line: MarkLine) throws {
+        let accepted = made.reduce(0) { $0 + abs($1.quantity) }
         guard let promised = line.promised, promised != accepted else { return }
         let others = try writer.marks(of: line.key).filter {
             $0.action != action && $0.author.station != request.author.station

@@ -4,10 +4,20 @@ extension StatusFact {
     /// What is wrong comes first, then what is going on, then how fresh it is.
     static func all(_ health: [StoreHealth], in surroundings: Surroundings) -> [StatusFact] {
         let phases = health.compactMap { phase($0, named: health.count > 1, in: surroundings) }
-        let trouble = phases.filter { [.error, .warning].contains($0.tone) }
+        let trouble = brief(phases.filter { [.error, .warning].contains($0.tone) })
         let busy = phases.filter { ![.error, .warning].contains($0.tone) }
         return trouble + heldUp(health) + marks(health) + busy + freshness(health, in: surroundings)
             + lead(health)
+    }
+
+    /// Where several stores are in trouble, each has its word before any has its reason.
+    private static func brief(_ trouble: [StatusFact]) -> [StatusFact] {
+        if trouble.count < 2 { return trouble }
+        return trouble.map { fact in
+            var fact = fact
+            fact.text = fact.brief ?? fact.text
+            return fact
+        }
     }
 
     private static func phase(

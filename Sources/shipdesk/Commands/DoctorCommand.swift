@@ -94,6 +94,9 @@ private struct Checkup {
         // How to log in is told already.
         say("FAIL", open.isByLogin ? failure.words : failure.advice)
         guard case .refused = failure else { return .unreachable }
+        if client.takesRegistration, failure.words.lowercased().contains("regist") {
+            say("note", "that is the caller registration: check rsu_api_reg and rsu_api_reg_secret")
+        }
         if let why = await foreignEntity(client) { say("note", why) }
         return .refused
     }

@@ -44,7 +44,8 @@ enum StoreClient: Sendable {
             }
         guard let entity = answer?.value, let id = entity.specificID, entity.type == type, String(id) != place
         else { return nil }
-        return "the key belongs to \(thing) \(id), not \(place)"
+        return
+            "the key belongs to \(thing) \(id), not \(place): use a key of \(place), or mend the configuration"
     }
 
     /// What the credentials may not do although they are good: a sentence.

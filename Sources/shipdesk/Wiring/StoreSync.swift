@@ -67,6 +67,7 @@ struct StoreSync {
         let deadline = clock.now() + 90_000
         while try !leader.tryToLead() {
             if try facts().lastPassEndedAt != before { return false }
+            if let stop = try trouble(of: other) { throw stop }
             if clock.now() >= deadline {
                 throw Stop(
                     .unreachable,
@@ -77,6 +78,15 @@ struct StoreSync {
             await bell.wait()
         }
         return true
+    }
+
+    /// Why the process that leads cannot read the store, as far as it says so.
+    private func trouble(of other: String) throws -> Stop? {
+        switch try facts().phase {
+        case .paused(let why): Stop(.refused, "\(open.store.name) refuses \(other): \(why)")
+        case .offline(let why, _): Stop(.unreachable, "\(open.store.name) cannot be read by \(other): \(why)")
+        default: nil
+        }
     }
 
     private func facts() throws -> StoreFacts { try bench.cache.read { try $0.facts(of: open.store.id) } }
@@ -94,15 +104,16 @@ struct StoreSync {
 
 extension Stop {
     init(_ failure: SyncFailure, _ open: OpenStore) {
-        let words = failure.failure.words
+        let said = failure.failure.words
+        let words = said.hasSuffix(".") ? String(said.dropLast()) : said
         let store = open.store.name
         switch failure.failure {
         // The words tell how to log in.
-        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us. \(words)")
+        case .refused where open.isByLogin: self.init(.refused, "\(store) is not open to us. \(said)")
         case .refused:
             self.init(
                 .refused, "\(store) refused the credentials: \(words). Check them in the configuration.")
-        default: self.init(.unreachable, "\(store) cannot be read: \(words)")
+        default: self.init(.unreachable, "\(store) cannot be read: \(words).")
         }
     }
 }

@@ -72,6 +72,13 @@ import Testing
             try await box.ends(0, "undo", "2001:1")
             try await box.ends(0, "sync", "--full")
             #expect(try await box.purchase("2001").items.map(\.num) == [2])
+
+            try await box.ends(0, "ship", "2001")
+            simulator.race.cancel(2001)
+            try await box.ends(0, "sync", "--full")
+            try await box.ends(0, "sync", "--full")
+            try await box.ends(0, "undo", "2001")
+            #expect(try await box.purchase("2001").items.map(\.fulfilled) == [0])
         }
     }
 

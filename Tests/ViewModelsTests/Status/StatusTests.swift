@@ -38,6 +38,12 @@ import ViewModels
         #expect(facts(gala(.throttled(until: now + 30)))[0] == "told to wait 30 s")
     }
 
+    @Test func ofSeveralStoresInTroubleEachHasItsWord() {
+        let away = StoreHealth(store: StoreID(2), phase: .offline(why: "No route.", retryAt: nil))
+        let said = facts(gala(.paused(why: "The key is refused.")), away)
+        #expect(said.prefix(2).allSatisfy { $0.hasSuffix("paused") || $0.hasSuffix("offline") }, "\(said)")
+    }
+
     @Test func aFirstSyncShowsHowFarItIs() {
         let first = StoreHealth(
             store: StoreID(1), phase: .syncing(purchases: 12_500, of: 100_000), isLeader: true)
