@@ -56,7 +56,9 @@ import Testing
         let door = OfficeDoor([
             ("mass_index", #"{"ticket_groups": [\#(Self.group)]}"#), ("ticket_groups/6", Self.group),
         ])
-        let page = try await door.channel(try Desk([])).look(
+        let desk = try Desk([])
+        defer { withExtendedLifetime(desk) {} }
+        let page = try await door.channel(desk).look(
             PurchasesRequest(), for: Set((5...10).map { PurchaseID($0) })
         ).result.get()
         #expect(page.purchases.map(\.id.text).sorted() == ["5", "6"] && page.unread.isEmpty)
@@ -66,7 +68,9 @@ import Testing
     @Test func whereTicketGroupsAreRefusedNothingIsReadAndNothingPauses() async throws {
         let door = OfficeDoor([("v9/inventory?", #"[{"id": 5, "remote_id": 10, "event_id": 77}]"#)])
         door.refuses = true
-        let channel = door.channel(try Desk([]))
+        let desk = try Desk([])
+        defer { withExtendedLifetime(desk) {} }
+        let channel = door.channel(desk)
         let page = try await channel.look(PurchasesRequest(), for: [PurchaseID(5)]).result.get()
         #expect(page.purchases.map(\.id.text) == ["5"] && page.unread == [PurchaseID(5)])
         let list = try await channel.page(PurchasesRequest()).result.get()
@@ -76,12 +80,16 @@ import Testing
     @Test func credentialsThatMayNothingAreRefused() async throws {
         let door = OfficeDoor([])
         door.refuses = true
-        let failure = await door.channel(try Desk([])).look(PurchasesRequest(), for: [PurchaseID(5)]).failure
+        let desk = try Desk([])
+        defer { withExtendedLifetime(desk) {} }
+        let failure = await door.channel(desk).look(PurchasesRequest(), for: [PurchaseID(5)]).failure
         guard case .refused = failure else { throw Unexpected() }
     }
 
     @Test func whatDoesNotExistIsNotShown() async throws {
-        let page = try await OfficeDoor([]).channel(try Desk([])).look(
+        let desk = try Desk([])
+        defer { withExtendedLifetime(desk) {} }
+        let page = try await OfficeDoor([]).channel(desk).look(
             PurchasesRequest(), for: [PurchaseID(5)]
         ).result.get()
         #expect(page.rowCount == 0 && page.unread.isEmpty)
@@ -101,7 +109,9 @@ import Testing
     @Test func aRefusedResendIsConfirmedWhereTheListingShowsIt() async throws {
         let here = Self.group.replacing(#""in_hand": false"#, with: #""in_hand": true"#)
         let door = OfficeDoor([("GET", here)])
-        let channel = door.channel(try Desk([]))
+        let desk = try Desk([])
+        defer { withExtendedLifetime(desk) {} }
+        let channel = door.channel(desk)
         let first = await channel.fulfill(Self.batch([5])).failure
         guard case .named = first else { throw Unexpected() }
         let reply = try await channel.fulfill(Self.batch([5], attempts: 2)).result.get()

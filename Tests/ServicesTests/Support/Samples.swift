@@ -56,7 +56,8 @@ enum Sample {
     }
 }
 
-/// A cache in a file of its own, with one store and what it listed.
+/// A cache in a file of its own, with one store and what it listed. Whoever uses the cache keeps the desk:
+/// when it goes, the file is another test's.
 final class Desk {
     let cache: Cache
     let store: Store
