@@ -28,7 +28,7 @@ extension Outbox {
         {
             try reconcile(purchase, began: began, now: now, writer)
         }
-        if !purchases.isEmpty { try self.unread(unread, now: now, writer) }
+        if !purchases.isEmpty { try self.unread(unread, awaited: awaited, now: now, writer) }
         return outcome
     }
 

@@ -50,12 +50,15 @@ extension Outbox {
     }
 
     /// Nothing shows how these purchases are: what is unknown of them only a person can settle.
-    func unread(_ purchases: Set<PurchaseID>, now: Int64, _ writer: CacheWriter) throws {
+    ///
+    /// - Parameter awaited: those with marks whose outcome a read may still change.
+    func unread(
+        _ purchases: Set<PurchaseID>, awaited: Set<PurchaseID>, now: Int64, _ writer: CacheWriter
+    ) throws {
         let hides = !purchases.isEmpty
         if try writer.facts(of: store).hidesOrders != hides {
             try writer.changeFacts(of: store) { $0.hidesOrders = hides }
         }
-        let awaited = try writer.purchasesToReconcile(in: store)
         let purchases = purchases.intersection(awaited)
         for mark in try purchases.flatMap({ try writer.marks(of: key($0)) }) where mark.state == .unknown {
             try stop(

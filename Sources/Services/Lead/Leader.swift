@@ -57,7 +57,7 @@ package final class Leader: Sendable {
         self.log = log
         var figures = figures
         figures.readingSize = min(figures.readingSize, channel.readingSize)
-        if channel.largestBatch != FulfillmentRequest.largest { figures.batchSize = channel.largestBatch }
+        figures.batchSize = channel.largestBatch
         var schedule = schedule
         schedule.smallStore = min(schedule.smallStore, channel.smallStore)
         outbox = Outbox(cache: cache, store: store.id, figures: figures, marksLeave: channel.marksLeave)

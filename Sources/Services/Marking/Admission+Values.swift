@@ -19,8 +19,14 @@ extension Admission {
     /// Takes back what one mark of ours set; nothing where that is over already.
     mutating func takeBackValues(of mark: Mark, in detail: PurchaseDetail, _ rules: any ValueRules) throws {
         guard isStanding(mark, in: detail) else { return }
+        try takeBack(mark, wish(), in: detail, rules)
+    }
+
+    private mutating func takeBack(
+        _ mark: Mark, _ wish: ShippingWish, in detail: PurchaseDetail, _ rules: any ValueRules
+    ) throws {
         let sets = try rules.undoing(
-            detail.purchase, sets: mark.sets, before: mark.attempt?.before ?? mark.basis.values, wish: wish())
+            detail.purchase, sets: mark.sets, before: mark.attempt?.before ?? mark.basis.values, wish: wish)
         try insert(undo: .mark(mark.id), sets, -mark.quantity, queued: mark, in: detail, rules)
     }
 
@@ -85,12 +91,7 @@ extension Admission {
         let id = detail.purchase.id
         if let why = rules.whyClosed(detail.purchase) { throw Refusal.notCapable(why) }
         let ours = standing(line, in: detail)
-        for mark in ours {
-            let before = mark.attempt?.before ?? mark.basis.values
-            let sets = try rules.undoing(
-                detail.purchase, sets: mark.sets, before: before, wish: wish(line))
-            try insert(undo: .mark(mark.id), sets, -mark.quantity, queued: mark, in: detail, rules)
-        }
+        for mark in ours { try takeBack(mark, wish(line), in: detail, rules) }
         if !ours.isEmpty { return }
         let entries = entryKeys(of: detail.purchase.ledger)
         let named = entries.first { line.takesBack == .entry($0) }

@@ -85,7 +85,7 @@ struct Lookup {
 
     /// - Returns: why one could not be read; nil where all were.
     private func readStores() async throws -> Stop? {
-        // A store that is not served yet shows nothing, whoever asks.
+        // One that lists nothing is asked for the order itself.
         let listing = bench.stores.filter { !$0.takesIDs }
         return try await SyncRound(bench: bench, stores: listing).run().stop
     }
