@@ -86,4 +86,28 @@ struct StoreTests {
     private func contents(_ here: TemporaryCache) throws -> [ItemCount]? {
         try here.cache.read { try $0.window(ListQuery(), .first, limit: 1) }.rows.first?.contents
     }
+
+    @Test func whoReadsForOneReadsForAllWhoAskedBefore() throws {
+        let here = try TemporaryCache()
+        let other = try here.cache.write { try $0.adopt(.ticketStore("7002"), name: "second") }
+        #expect(try here.cache.read { try $0.askedPass(of: here.id) } == nil)
+        let first = try here.cache.write { try $0.askForPass(of: here.id, isFull: true) }
+        let second = try here.cache.write { try $0.askForPass(of: here.id) }
+        let asked = try #require(try here.cache.read { try $0.askedPass(of: here.id) })
+        #expect(asked == AskedPass(number: second, isFull: true))
+        #expect(try here.cache.read { try $0.askedPass(of: other.id) } == nil)
+        let late = try here.cache.write { try $0.askForPass(of: here.id) }
+
+        try here.cache.write { try $0.setFailed(asked, of: here.id) }
+        func outcomes() throws -> [AskedPass.Outcome] {
+            try [first, second, late].map { number in
+                try here.cache.read { try $0.outcome(ofAskedPass: number, of: here.id) }
+            }
+        }
+        #expect(try outcomes() == [.failed, .failed, .open])
+        try here.cache.write { try $0.setDone(asked, of: here.id) }
+        #expect(try outcomes() == [.done, .done, .open])
+        #expect(
+            try here.cache.read { try $0.askedPass(of: here.id) } == AskedPass(number: late, isFull: false))
+    }
 }

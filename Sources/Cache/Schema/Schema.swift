@@ -16,6 +16,7 @@ enum Schema {
         Step("0011 values", values),
         Step("0012 buyers", buyers),
         Step("0013 tracked", tracked),
+        Step("0014 asked passes", askedPasses),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.
@@ -46,6 +47,6 @@ enum Schema {
     static let keptTables = [
         "stores", "actions", "marks", "attempts", "late_claims", "alarms", "holds", "server_remaining",
         "audit", "imports", "memos", "claims", "place", "inherited", "views", "given_numbers",
-        "given_variants", "own_ledger", "tracked",
+        "given_variants", "own_ledger", "tracked", "asked_passes",
     ]
 }

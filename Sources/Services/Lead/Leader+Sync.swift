@@ -5,32 +5,47 @@ import Model
 import Synchronization
 
 extension Leader {
-    func sync() async {
+    /// Reads the list when it is due, and when somebody on this box asks.
+    /// - Parameter onlyAsked: not when it is due.
+    func sync(onlyAsked: Bool = false) async {
         var failures = 0
-        await learnNames()
+        if !onlyAsked { await learnNames() }
         while !isOver {
+            var asked: AskedPass?
             do {
-                let wish = wishes.withLock { wishes in
-                    defer { wishes.pass = nil }
-                    return wishes.pass
-                }
-                let due = try syncer.book.due(now: clock.now() / 1_000)
-                let next = min(due.at * 1_000, wishes.withLock { $0.passAfterSending } ?? .max)
-                if wish == nil, next > clock.now() {
+                asked = try cache.read { try $0.askedPass(of: store.id) }
+                let isWanted = asked != nil || wishes.withLock { $0.pass } != nil
+                let next = onlyAsked ? nil : try nextPass()
+                if !isWanted, next ?? .max > clock.now() {
                     await rest(until: next, syncBell)
                     continue
                 }
-                wishes.withLock { $0.forgetPassAfterSending(dueBy: clock.now()) }
-                try await syncer.run(wish ?? due.kind)
+                let here = wishes.withLock { $0.takePass(dueBy: clock.now()) }
+                if asked != nil { tryAgainToSend() }
+                try await pass(here == .full ? .full : nil, for: asked)
                 failures = 0
             } catch {
                 failures += 1
-                await bear(error, failures)
+                await bear(error, failures, asked)
             }
         }
     }
 
-    private func bear(_ error: any Error, _ failures: Int) async {
+    /// One pass, which is everybody's who asked before it began.
+    /// - Parameter kind: what is due where nil.
+    func pass(_ kind: SyncPass.Kind?, for asked: AskedPass?) async throws {
+        let due = asked?.isFull == true ? .full : try syncer.book.due(now: clock.now() / 1_000).kind
+        try await syncer.run(kind ?? due)
+        if let asked { try cache.write { try $0.setDone(asked, of: store.id) } }
+    }
+
+    /// Unix milliseconds.
+    private func nextPass() throws -> Int64 {
+        let due = try syncer.book.due(now: clock.now() / 1_000).at * 1_000
+        return min(due, wishes.withLock { $0.passAfterSending } ?? .max)
+    }
+
+    private func bear(_ error: any Error, _ failures: Int, _ asked: AskedPass?) async {
         log.warning("a pass broke off", metadata: ["store": "\(store.name)", "why": "\(error)"])
         let figures = outbox.figures
         var wait = min(figures.backOffMaxInBackground, figures.backOffStart << Int64(min(16, failures - 1)))
@@ -48,8 +63,24 @@ extension Leader {
             }
         }
         try? note { $0.phase = phase }
-        await rest(until: clock.now() + wait, syncBell)
+        if let asked { try? cache.write { try $0.setFailed(asked, of: store.id) } }
+        var isThrottled = false
+        if case .throttled = phase { isThrottled = true }
+        await rest(until: clock.now() + wait, endsWhenAsked: !isThrottled, since: asked)
         try? note { if $0.phase == phase { $0.phase = nil } }
+    }
+
+    /// Whoever asks anew has it tried at once, but not where the store wants to be left alone; other news does
+    /// not shorten the rest.
+    private func rest(until due: Int64, endsWhenAsked: Bool, since asked: AskedPass?) async {
+        while !isOver, clock.now() < due {
+            if endsWhenAsked {
+                if wishes.withLock({ $0.pass }) != nil { return }
+                let newest = (try? cache.read { try $0.askedPass(of: store.id) }) ?? asked
+                if newest?.number ?? 0 > asked?.number ?? 0 { return }
+            }
+            await rest(until: due, syncBell)
+        }
     }
 
     /// Names are a help, not a need: where the endpoint does not answer, ids are shown.

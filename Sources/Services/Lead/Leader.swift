@@ -27,16 +27,21 @@ package final class Leader: Sendable {
     /// What people asked for since the tasks last looked.
     struct Wishes {
         var tryAgain = false
-        var pass: SyncPass.Kind?
+        var pass: AskedHere?
         /// Unix milliseconds: marks left a moment ago, and the store is read once more then.
         var passAfterSending: Int64?
         var isStopping = false
         var hasLostLead = false
         var batch: Batch?
 
+        /// A pass that this process' own people want.
+        enum AskedHere { case whatIsDue, full }
+
         /// The pass that begins now is the one.
-        mutating func forgetPassAfterSending(dueBy now: Int64) {
+        mutating func takePass(dueBy now: Int64) -> AskedHere? {
             if let due = passAfterSending, due <= now { passAfterSending = nil }
+            defer { pass = nil }
+            return pass
         }
     }
 
@@ -85,7 +90,7 @@ package final class Leader: Sendable {
     /// Waits until it may lead, and leads until ``stop()``; whoever loses the lead gets in line again, and so
     /// does one that cannot write, after a moment: another may be able to.
     ///
-    /// - Parameter passes: read the list as well as sending marks.
+    /// - Parameter passes: read the list by itself, not only when somebody asks for it.
     /// - Throws: ``LockError`` where there is no line to stand in.
     package func run(passes: Bool = true) async throws(LockError) {
         while !isStopping {
@@ -120,15 +125,15 @@ package final class Leader: Sendable {
             $0.forgetObstacle()
         }
         log.info("leading", metadata: ["store": "\(store.name)", "epoch": "\(epoch)"])
-        let observation = cache.observe { [senderBell] change in
+        let observation = cache.observe { [senderBell, syncBell] change in
             if change.subjects.contains(.marks) { senderBell.ring() }
+            // Somebody else on this box may have asked for a pass.
+            if !change.isOurs, change.subjects.contains(.stores) { syncBell.ring() }
         }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.send(epoch: epoch) }
-            if passes {
-                group.addTask { await self.sync() }
-                group.addTask { await self.learnBuyers() }
-            }
+            group.addTask { await self.sync(onlyAsked: !passes) }
+            if passes { group.addTask { await self.learnBuyers() } }
         }
         withExtendedLifetime(observation) {}
         // Where another leads by now, the name is that one's.
@@ -158,7 +163,7 @@ package final class Leader: Sendable {
         let epoch = try outbox.takeOver(now: clock.now())
         try note { $0.forgetObstacle() }
         await learnNames()
-        try await syncer.run(kind ?? syncer.book.due(now: clock.now() / 1_000).kind)
+        try await pass(kind, for: try cache.read { try $0.askedPass(of: store.id) })
         try await runSender(epoch: epoch, untilIdle: true)
         if asksForBuyers { try await learnSomeBuyers() }
     }
@@ -167,16 +172,20 @@ package final class Leader: Sendable {
     package func release() { lock.release() }
 
     /// Reads the list now.
-    package func syncNow(_ kind: SyncPass.Kind = .incremental) {
-        wishes.withLock { $0.pass = kind }
+    package func syncNow(isFull: Bool = false) {
+        wishes.withLock { $0.pass = isFull ? .full : .whatIsDue }
         syncBell.ring()
     }
 
     /// Tries the credentials or the network again at once.
     package func tryAgain() {
+        tryAgainToSend()
+        syncNow()
+    }
+
+    func tryAgainToSend() {
         wishes.withLock { $0.tryAgain = true }
         senderBell.ring()
-        syncBell.ring()
     }
 
     var isStopping: Bool { wishes.withLock { $0.isStopping } }

@@ -1,3 +1,4 @@
+import Cache
 import Model
 import Services
 import ViewModels
@@ -5,11 +6,17 @@ import ViewModels
 /// Asks whoever leads to read, or to try again.
 @MainActor
 final class SyncPerformer {
+    private let cache: Cache
+    private let stores: [Store]
     private let team: Team
     private let orders: [StoreID: OrderFetch]
 
-    /// - Parameter orders: of stores whose orders are read one by one.
-    init(team: Team, orders: [StoreID: OrderFetch]) {
+    /// - Parameters:
+    ///   - stores: those that this station shows.
+    ///   - orders: of stores whose orders are read one by one.
+    init(cache: Cache, stores: [Store], team: Team, orders: [StoreID: OrderFetch]) {
+        self.cache = cache
+        self.stores = stores
         self.team = team
         self.orders = orders
     }
@@ -25,16 +32,44 @@ final class SyncPerformer {
             Task { answered(await Self.answer(fetch, purchase, of: store)) }
             return nil
         }
-        let (store, order): (StoreID?, (Leader) -> Void) =
+        let idle = wanted(effect).filter { !ask($0, effect) }
+        return idle.isEmpty ? nil : .failed(nobodyReads(idle))
+    }
+
+    private func wanted(_ effect: SyncEffect) -> [Store] {
+        let only =
             switch effect {
-            case .now(let store): (store, { $0.syncNow() })
-            case .full(let store): (store, { $0.syncNow(.full) })
-            case .retryPaused(let store): (store, { $0.tryAgain() })
-            case .fetch(_, let store): (store, { _ in })
+            case .now(let store), .full(let store), .retryPaused(let store): store
+            case .fetch(_, let store): store
             }
-        let leaders = team.leaders.filter { $0.isLeading && (store == nil || $0.store.id == store) }
-        leaders.forEach(order)
-        return leaders.isEmpty ? .failed("Another station leads this store; it reads by itself.") : nil
+        return stores.filter { only == nil || $0.id == only }
+    }
+
+    /// - Returns: false where nobody on this box leads the store, or will.
+    private func ask(_ store: Store, _ effect: SyncEffect) -> Bool {
+        let ours = team.leaders.first { $0.store.id == store.id }
+        guard let ours, ours.isLeading else { return askLeader(of: store, effect) || ours != nil }
+        switch effect {
+        case .now, .fetch: ours.syncNow()
+        case .full: ours.syncNow(isFull: true)
+        case .retryPaused: ours.tryAgain()
+        }
+        return true
+    }
+
+    private func askLeader(of store: Store, _ effect: SyncEffect) -> Bool {
+        var isFull = false
+        if case .full = effect { isFull = true }
+        let leader = try? cache.write { writer in
+            _ = try writer.askForPass(of: store.id, isFull: isFull)
+            return try writer.facts(of: store.id).leader
+        }
+        return leader != nil
+    }
+
+    private func nobodyReads(_ stores: [Store]) -> String {
+        let names = stores.map(\.name).joined(separator: ", ")
+        return "Nobody on this box reads \(names): start a station or `shipdesk agent` with its credentials."
     }
 
     private static func answer(_ fetch: OrderFetch, _ id: PurchaseID, of store: StoreID) async -> Answer {

@@ -79,7 +79,7 @@ struct Session {
                 cache: bench.cache, stores: known, claims: claims.book,
                 figures: ProtocolFigures(bench.configuration.timing)),
             marks: MarksPerformer(cache: bench.cache, labels: bench.labels),
-            sync: SyncPerformer(team: team, orders: orders),
+            sync: SyncPerformer(cache: bench.cache, stores: known, team: team, orders: orders),
             files: FilePerformer(
                 cache: bench.cache, stores: known,
                 labels: LabelFile(

@@ -3,10 +3,6 @@ import Cache
 import Model
 import Services
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// One pass for one store from the command line: by this process, or by the one that leads.
 struct StoreSync {
     let bench: Bench
@@ -24,16 +20,12 @@ struct StoreSync {
                 .configuration, "There are no credentials for \(open.store.name) in the configuration.")
         }
         let leader = bench.leader(of: open, client: client)
-        let before = try facts().lastPassEndedAt
-        if try await mayLead(leader, unlessReadSince: before) { try await lead(leader, full: full) }
+        if try await mayLead(leader, full: full) { try await lead(leader, full: full) }
         return try report()
     }
 
     private func lead(_ leader: Leader, full: Bool) async throws {
         defer { leader.release() }
-        // A pass is short: ^Z waits for its end rather than hold the others up.
-        let before = signal(SIGTSTP, SIG_IGN)
-        defer { signal(SIGTSTP, before) }
         while true {
             do {
                 return try await leader.syncOnce(full ? .full : nil, asksForBuyers: asksForBuyers)
@@ -53,21 +45,25 @@ struct StoreSync {
         return max(1, min(120, seconds ?? 60))
     }
 
-    /// While another process leads, what it reads next is what was asked for; when it goes, we lead.
+    /// While another process leads, it is asked to read; when it goes, we lead.
     ///
-    /// - Returns: false where another has read the store meanwhile.
-    private func mayLead(_ leader: Leader, unlessReadSince before: Int64?) async throws -> Bool {
+    /// - Returns: false where another has read the store since.
+    private func mayLead(_ leader: Leader, full: Bool) async throws -> Bool {
         if try leader.tryToLead() { return true }
+        let asked = try bench.cache.write { try $0.askForPass(of: open.store.id, isFull: full) }
         let other = try facts().leader ?? "another process"
-        Console.tell("\(other) leads \(open.store.name); waiting for its next pass.")
+        Console.tell("\(other) leads \(open.store.name), and is asked to read it.")
         let bell = Doorbell()
         let observation = bench.cache.observe { _ in bell.ring() }
         defer { withExtendedLifetime(observation) {} }
         let clock = ServiceClock.system
         let deadline = clock.now() + 90_000
         while try !leader.tryToLead() {
-            if try facts().lastPassEndedAt != before { return false }
-            if let stop = try trouble(of: other) { throw stop }
+            let outcome = try bench.cache.read {
+                try $0.outcome(ofAskedPass: asked, of: open.store.id)
+            }
+            if outcome == .done { return false }
+            if outcome == .failed, let stop = try trouble(of: other) { throw stop }
             if clock.now() >= deadline {
                 throw Stop(
                     .unreachable,

@@ -1,7 +1,12 @@
+import APIs
 import Services
 import Settings
 
-/// Every store read once: one that cannot be read does not keep the others from it.
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Every store read once, all at the same time: one that is slow or cannot be read keeps no other waiting.
 struct SyncRound {
     let bench: Bench
     let stores: [OpenStore]
@@ -15,28 +20,40 @@ struct SyncRound {
         self.stores = stores ?? bench.stores
     }
 
+    /// - Returns: what came of it, in the order of the configuration.
     func run(full: Bool = false) async throws -> SyncRound {
-        var round = self
-        let (reports, stops) = try await bench.withNetwork { network in
-            var reports: [SyncReport] = []
-            var stops: [Stop] = []
-            for open in stores {
-                do {
-                    reports.append(
-                        try await StoreSync(
-                            bench: bench, open: open, network: network, asksForBuyers: asksForBuyers
-                        ).run(full: full))
-                } catch let stop as Stop {
-                    stops.append(stop)
-                } catch let error as ConfigError {
-                    stops.append(Stop(.configuration, error.sentences))
+        // A pass is short: ^Z waits for its end rather than hold the others up.
+        let before = signal(SIGTSTP, SIG_IGN)
+        defer { signal(SIGTSTP, before) }
+        let results = try await bench.withNetwork { network in
+            try await withThrowingTaskGroup(of: (Int, Result<SyncReport, Stop>).self) { group in
+                for (place, open) in stores.enumerated() {
+                    group.addTask { (place, try await read(open, network, full: full)) }
                 }
+                return try await group.reduce(into: []) { $0.append($1) }
             }
-            return (reports, stops)
         }
-        round.reports = reports
-        round.stops = stops
+        var round = self
+        for (_, result) in results.sorted(by: { $0.0 < $1.0 }) {
+            switch result {
+            case .success(let report): round.reports.append(report)
+            case .failure(let stop): round.stops.append(stop)
+            }
+        }
         return round
+    }
+
+    private func read(
+        _ open: OpenStore, _ network: Network, full: Bool
+    ) async throws -> Result<SyncReport, Stop> {
+        do {
+            let sync = StoreSync(bench: bench, open: open, network: network, asksForBuyers: asksForBuyers)
+            return .success(try await sync.run(full: full))
+        } catch let stop as Stop {
+            return .failure(stop)
+        } catch let error as ConfigError {
+            return .failure(Stop(.configuration, error.sentences))
+        }
     }
 
     /// What to end with where some could not be read: everything that stands in the way, and the status of

@@ -446,3 +446,12 @@ CREATE TABLE tracked (
     since INTEGER NOT NULL,
     PRIMARY KEY (store, purchase)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE asked_passes (
+    store INTEGER PRIMARY KEY,
+    asked INTEGER NOT NULL,
+    -- The last one that wanted everything read.
+    asked_full INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    done INTEGER NOT NULL DEFAULT 0
+) STRICT;

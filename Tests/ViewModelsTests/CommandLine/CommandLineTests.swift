@@ -61,7 +61,7 @@ import Testing
 
     @Test func whyNobodyReadsReplacesThatSomebodyIsAsked() {
         var robot = run("sync")
-        robot.answer(.failed("Another station leads this store; it reads by itself."))
+        robot.answer(.failed("Nobody on this box reads Town Shop."))
         #expect(robot.desk.notice?.kind == .error)
     }
 
