@@ -38,6 +38,8 @@ package struct TixstockChannel: StoreChannel, OrderSource {
     package func names() async -> [ItemKind: String]? { nil }
 
     private static let pageSize = 20
+    /// Seconds: 90 days, in which what was shipped comes back if it does.
+    private static let labelsStay: Int64 = 90 * 86_400
     /// Of the calls of a minute, what passes leave to people.
     private static let reserve = 100
 
@@ -50,6 +52,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
             if request.page == 1 {
                 let orders = try orders(all: request.modifiedSince == nil)
                 round.begin(orders)
+                if request.modifiedSince == nil { try clearShelf() }
                 // Nothing to read: whether the store is there, and lets us in, is told all the same.
                 if orders.isEmpty { return await probe() }
             }
@@ -77,6 +80,12 @@ package struct TixstockChannel: StoreChannel, OrderSource {
         try cache.read { reader in
             try all ? reader.tracked(in: store) : reader.trackedAndOpen(in: store, limit: Self.pageSize)
         }
+    }
+
+    private func clearShelf() throws {
+        let open = try cache.read { try $0.openMarks(in: store) }
+        let awaited = open.compactMap { $0.sets?[OrderAttribute.labelFile].flatMap { LabelName($0) } }
+        shelf.clear(before: clock.now() / 1_000 - Self.labelsStay, except: awaited)
     }
 
     private func page(of ids: [PurchaseID]) async throws -> Answer<PurchasesPage> {

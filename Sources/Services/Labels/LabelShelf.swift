@@ -28,7 +28,11 @@ package struct LabelShelf: Sendable {
     package func keep(_ label: PDFFile) throws(AttributeFault) -> LabelName {
         let name = Self.name(of: label)
         let path = path(of: name)
-        if access(path, R_OK) == 0 { return name }
+        if access(path, R_OK) == 0 {
+            // It is needed again: from now on it is kept as long as a new one.
+            utimes(path, nil)
+            return name
+        }
         mkdir(folder, 0o700)
         let beside = "\(path).\(getpid())"
         guard Self.write(label.bytes, to: beside), rename(beside, path) == 0 else {
@@ -37,6 +41,21 @@ package struct LabelShelf: Sendable {
             throw AttributeFault(OrderAttribute.labelFile, "\(folder) cannot be written: \(why).")
         }
         return name
+    }
+
+    /// Takes away what has served: a label has a customer's address on it.
+    ///
+    /// - Parameters:
+    ///   - before: Unix seconds; those that were kept or asked to be kept since then stay.
+    ///   - awaited: to be sent yet, which stay however old they are.
+    package func clear(before: Int64, except awaited: [LabelName]) {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let staying = Set(awaited.map(\.fileName))
+        for file in files where file.contains(".pdf") && !staying.contains(file) {
+            let path = "\(folder)/\(file)"
+            var facts = stat()
+            if stat(path, &facts) == 0, facts.st_mtim.tv_sec < before { unlink(path) }
+        }
     }
 
     /// Where its file lies; there may be none.

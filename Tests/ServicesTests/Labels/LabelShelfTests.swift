@@ -33,6 +33,21 @@ import Testing
         #expect(shelf.label(LabelShelf.name(of: try Self.pdf("two"))) == nil)
     }
 
+    @Test func whatHasServedIsTakenAwayWhatIsToBeSentStays() throws {
+        let folder = try TemporaryFolder("labels")
+        let shelf = LabelShelf(directory: folder.path)
+        let names = try ["served", "awaited", "told again", "new"].map { try shelf.keep(try Self.pdf($0)) }
+        for name in names.dropLast() {
+            let old = [timeval(tv_sec: 1_000, tv_usec: 0), timeval(tv_sec: 1_000, tv_usec: 0)]
+            #expect(utimes(shelf.path(of: name), old) == 0)
+        }
+        try shelf.keep(try Self.pdf("told again"))
+        shelf.clear(before: 2_000, except: [names[1]])
+        #expect(names.map { shelf.label($0) != nil } == [false, true, true, true])
+        shelf.clear(before: .max, except: [])
+        #expect(names.allSatisfy { shelf.label($0) == nil })
+    }
+
     @Test func thePathOfAPDFBecomesItsName() throws {
         let folder = try TemporaryFolder("labels")
         let shelf = LabelShelf(directory: folder.path)
