@@ -10,7 +10,7 @@ struct DayTests {
     private func mark(
         _ here: TemporaryCache, _ number: Int, _ quantity: Int, hour: Int64, station: String = "bench-3",
         verb: Verb = .ship, state: MarkState = .confirmed, tracking: String? = nil,
-        takesBack: TakesBack? = nil
+        takesBack: TakesBack? = nil, in store: StoreID? = nil
     ) throws {
         let author = Author(person: "kim", station: station)
         let at = (Self.start + hour * 3_600 + 60) * 1_000
@@ -19,6 +19,7 @@ struct DayTests {
             var mark = Mark.sample(
                 here.key(number), action: action, quantity: quantity, state: state, tracking: tracking)
             mark.verb = verb
+            mark.store = store ?? here.id
             mark.takesBack = takesBack
             mark.author = author
             mark.madeAt = at
@@ -50,6 +51,22 @@ struct DayTests {
             ])
         #expect(work.unconfirmed == 1)
         #expect(try here.cache.read { try $0.work(of: [StoreID(99)], from: Self.start) }.isEmpty)
+    }
+
+    @Test func whatIsKeptOnThisBoxIsCountedByItself() throws {
+        let here = try TemporaryCache()
+        try mark(here, 1, 2, hour: 9)
+        let stores = try here.cache.write { writer in
+            [here.id, try writer.adopt(.race("88"), name: "run").id]
+        }
+        func kept(_ stores: [StoreID]) throws -> DaySum {
+            try here.cache.read { try $0.work(of: stores, from: Self.start) }.kept
+        }
+        #expect(try kept(stores).isEmpty)
+        try mark(here, 7, 3, hour: 10, tracking: "1Z1", in: stores[1])
+        try mark(here, 7, -1, hour: 11, verb: .undo, in: stores[1])
+        #expect(try kept(stores) == DaySum("", purchases: 1, out: 3, takenBack: 1, parcels: 1))
+        #expect(try kept([here.id]).isEmpty)
     }
 
     @Test func parcelsAreCountedByWhoCarriesThem() throws {

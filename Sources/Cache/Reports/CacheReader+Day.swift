@@ -20,6 +20,7 @@ extension CacheReader {
     ///   - end: when it ended; nil: 24 hours later.
     package func work(of stores: [StoreID], from start: Int64, until end: Int64? = nil) throws -> DayWork {
         var ledger = DayLedger(start: start)
+        let keeping = Set(try self.stores().filter { !$0.capabilities.marksLeave }.map(\.id))
         try db.each(
             """
             SELECT mark.store, mark.purchase, mark.verb, mark.quantity, mark.station, mark.state, mark.made_at,
@@ -35,7 +36,8 @@ extension CacheReader {
             guard state == .confirmed, let verb = Verb(rawValue: row[2]) else { return }
             ledger.add(
                 verb, row[3], of: PurchaseKey(store: row[0], purchase: row[1]), at: row[4],
-                tracking: row[7], hour: Int(((row[6] as Int64) / 1_000 - start) / 3_600))
+                tracking: row[7], hour: Int(((row[6] as Int64) / 1_000 - start) / 3_600),
+                isKept: keeping.contains(row[0]))
         }
         return ledger.work
     }

@@ -7,6 +7,7 @@ struct DayLedger {
     var unconfirmed = 0
     private var hours = [Int](repeating: 0, count: 24)
     private var total = Pile()
+    private var kept = Pile()
     private var stations: [String: Pile] = [:]
     private var carriers: [String: Pile] = [:]
 
@@ -15,13 +16,15 @@ struct DayLedger {
     /// - Parameters:
     ///   - quantity: negative for an undo.
     ///   - hour: of the day; a day that the clocks make longer ends in its last.
+    ///   - isKept: its store takes no marks.
     mutating func add(
         _ verb: Verb, _ quantity: Int, of purchase: PurchaseKey, at station: String, tracking: String?,
-        hour: Int
+        hour: Int, isKept: Bool = false
     ) {
         hours[min(max(hour, 0), hours.count - 1)] += quantity
         let line = Pile.Line(verb: verb, quantity: quantity, purchase: purchase, tracking: tracking)
         total.add(line)
+        if isKept { kept.add(line) }
         stations[station, default: Pile()].add(line)
         carriers[TrackingReading.group(tracking), default: Pile()].add(line)
     }
@@ -30,6 +33,7 @@ struct DayLedger {
         var work = DayWork()
         work.hours = hours
         work.total = total.sum("")
+        work.kept = kept.sum("")
         work.stations = DayLedger.sorted(stations)
         work.carriers = DayLedger.sorted(carriers)
         work.unconfirmed = unconfirmed

@@ -99,6 +99,8 @@ package struct ListingRules: ValueRules {
 
     package func isShipped(_ values: Attributes) -> Bool { values[ListingAttribute.inHand] == "true" }
 
+    package func closes(_ sets: Attributes) -> Bool { false }
+
     package func finality(of sets: Attributes, on purchase: Purchase) -> String? {
         guard let quantity = sets[ListingAttribute.quantity],
             quantity != purchase.attributes[ListingAttribute.quantity]

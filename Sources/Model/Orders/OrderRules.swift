@@ -66,6 +66,8 @@ package struct OrderRules: ValueRules {
         return status == .commissionable || (!status.isDead && !isBlank(values[OrderAttribute.tracking]))
     }
 
+    package func closes(_ sets: Attributes) -> Bool { status(sets)?.isFinal == true }
+
     package func finality(of sets: Attributes, on purchase: Purchase) -> String? {
         guard let status = status(sets), status.isFinal else { return nil }
         return "\(status.rawValue) is final: afterwards nothing of the order can be changed or taken back."

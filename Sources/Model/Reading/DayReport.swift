@@ -27,12 +27,14 @@ package struct DayWork: Sendable, Hashable {
     package var stations: [DaySum] = []
     /// By who carries it, the most first; an undo counts where what it takes back was counted.
     package var carriers: [DaySum] = []
+    /// Of the total, what no store knows of: its API takes no marks.
+    package var kept = DaySum("")
     /// Marks of the day that nobody has confirmed yet; they are counted nowhere else.
     package var unconfirmed = 0
     package init() {}
 
     /// Nothing was confirmed.
-    package var isEmpty: Bool { total.out + total.takenBack == 0 }
+    package var isEmpty: Bool { total.isEmpty }
 }
 
 /// What one station did in a day, or what went with one carrier.
@@ -60,6 +62,8 @@ package struct DaySum: Sendable, Hashable {
         self.takenBack = takenBack
         self.parcels = parcels
     }
+
+    package var isEmpty: Bool { out + takenBack == 0 }
 
     /// Items that went out and stayed out.
     package var items: Int { out - takenBack }

@@ -17,6 +17,7 @@ package func dayText(_ account: DayAccount, station: String, clock: Clock) -> St
     part("By carrier", work.carriers, on: &page)
     page.rule()
     page.add(row("in all", work.total))
+    if !work.kept.isEmpty { page.add(row("kept on this box", work.kept)) }
     if work.unconfirmed > 0 {
         page.add()
         page.wrap(

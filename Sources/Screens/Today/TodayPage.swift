@@ -50,10 +50,12 @@ struct TodayPage: Widget {
     private var day: String { surroundings.clock.today.map(weekdayWords) ?? "" }
 
     private var sums: Line {
-        guard let sum = today.report?.work.total else { return .blank }
+        guard let work = today.report?.work else { return .blank }
+        let sum = work.total
+        let kept = work.kept.isEmpty ? .blank : Line("  \(grouped(work.kept.items)) kept on this box", .dim)
         let back = sum.takenBack > 0 ? Line("  \(grouped(sum.takenBack)) taken back", .warning) : .blank
         return Line("\(counted(sum.items, "item")) out", .good)
-            + Line(", \(counted(sum.purchases, "purchase"))", .dim) + back + Line(" ")
+            + Line(", \(counted(sum.purchases, "purchase"))", .dim) + back + kept + Line(" ")
     }
 
     /// From the first hour in which something was done, or the usual ones, to the last.

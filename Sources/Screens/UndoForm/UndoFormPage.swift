@@ -25,7 +25,8 @@ struct UndoFormPage: Widget {
     }
 
     private var words: String {
-        undo.detail.store.valueRules == nil
+        if let words = undo.detail.store.capabilities.takenBackHereWords { return words }
+        return undo.detail.store.valueRules == nil
             ? "Taking back adds an entry with a negative quantity; nothing is rewritten."
             : "Taking back sets what was set to how it was just before."
     }

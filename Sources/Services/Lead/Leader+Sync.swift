@@ -70,8 +70,8 @@ extension Leader {
         try? note { if $0.phase == phase { $0.phase = nil } }
     }
 
-    /// Whoever asks anew has it tried at once, but not where the store wants to be left alone; other news does
-    /// not shorten the rest.
+    /// Whoever asks anew has it tried at once, but not where the store wants to be left alone. Other news
+    /// does not shorten the rest.
     private func rest(until due: Int64, endsWhenAsked: Bool, since asked: AskedPass?) async {
         while !isOver, clock.now() < due {
             if endsWhenAsked {

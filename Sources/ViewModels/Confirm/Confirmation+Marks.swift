@@ -61,10 +61,8 @@ extension Confirmation {
         {
             lines.append(ConfirmationLine("No tracking number.", .faint))
         }
-        if !detail.store.capabilities.marksLeave {
-            lines.append(ConfirmationLine("Kept on this box: this store takes no marks.", .faint))
-        }
-        return lines
+        let kept = [detail.store.capabilities.keptWords].compactMap(\.self)
+        return lines + kept.map { ConfirmationLine($0, .faint) }
     }
 
     /// A number that looks mistyped is asked about, never refused: carriers that nobody here knows exist.
@@ -95,6 +93,7 @@ extension Confirmation {
             lines.append(ConfirmationLine("\(counted(numbered, "purchase")) with a tracking number"))
             if without > 0 { lines.append(ConfirmationLine("\(without) without one", .warning)) }
         }
+        lines += kept(plan, \.keptWords)
         let many = counted(plan.included.count, words == .arrivals ? "listing" : "purchase")
         let isLater = words == .arrivals && request.deliverBy != nil
         let title = plan.verb == .ship ? words.title : plan.verb.title
@@ -113,13 +112,24 @@ extension Confirmation {
             + plan.skippedLines.map { ConfirmationLine("  \($0)", .warning) }
     }
 
+    /// How many of them are this box's own business, and what that means.
+    private static func kept(
+        _ plan: BulkPlan, _ words: KeyPath<Capabilities, String?>
+    ) -> [ConfirmationLine] {
+        let here = plan.included.compactMap { $0.capabilities[keyPath: words] }
+        guard let sentence = here.first else { return [] }
+        let some = here.count < plan.included.count ? "\(here.count) of them: " : ""
+        return [ConfirmationLine(some + sentence, .faint)]
+    }
+
     static func undoing(_ plan: BulkPlan, author: Author) -> Confirmation {
         let request = MarkRequest(
             verb: .undo, lines: plan.included.map { MarkLine(key: $0.key, promised: $0.ours) },
             author: author)
         var question = Confirmation(
             "Take back what this box marked",
-            lines: [ConfirmationLine(plan.summary, .strong)] + skippedLines(plan),
+            lines: [ConfirmationLine(plan.summary, .strong)] + kept(plan, \.takenBackHereWords)
+                + skippedLines(plan),
             question: "Take back \(counted(plan.items, "item")) of "
                 + "\(counted(plan.included.count, "purchase"))?",
             deed: .submit(request)
@@ -138,9 +148,11 @@ extension Confirmation {
         }
         let foreign = chosen.contains { !$0.source.isOurs }
         let warning = foreign ? [ConfirmationLine("Some of it was shipped by somebody else.", .warning)] : []
+        let kept = [detail.store.capabilities.takenBackHereWords].compactMap(\.self)
         let count = chosen.reduce(0) { $0 + $1.quantity }
         return Confirmation(
-            "Take back of purchase \(detail.purchase.id)", lines: lines + warning,
+            "Take back of purchase \(detail.purchase.id)",
+            lines: lines + warning + kept.map { ConfirmationLine($0, .faint) },
             question: "Take back \(counted(count, "item"))?", deed: .submit(request))
     }
 
@@ -152,7 +164,7 @@ extension Confirmation {
             "Take back action \(action)",
             lines: (subject.isEmpty ? [] : [ConfirmationLine(subject, .strong)]) + [
                 ConfirmationLine("Everything that was done together is taken back together."),
-                ConfirmationLine("What has not left yet is dropped; the rest is taken back on the server."),
+                ConfirmationLine("What has not left yet is dropped; the rest is taken back where it went."),
             ], question: "Take all of it back?", deed: .undo(action)
         ).about(purchases, saying: "Taking \(subject.isEmpty ? "action \(action)" : subject) back…")
     }

@@ -3,11 +3,12 @@ import Model
 extension Notice {
     /// What has come of an action; nil while all of it is open and nothing went wrong.
     static func outcome(
-        of rows: [OutboxRow], _ action: ActionID, keymap: Keymap, words: ShipWords = .parcels
+        of rows: [OutboxRow], _ action: ActionID, in surroundings: Surroundings
     ) -> Notice? {
+        let keymap = surroundings.keymap
         let marks = rows.map(\.mark)
         let bad = marks.filter { [.conflict, .failed, .attention].contains($0.state) }
-        guard let first = bad.first else { return settled(marks, action, keymap: keymap, words) }
+        guard let first = bad.first else { return settled(marks, action, in: surroundings) }
         let outbox = keymap.chords(of: ListIntent.outbox).first.map { "; \($0.label) shows it" } ?? ""
         let why = first.reason.map { ": \($0)" } ?? "."
         return Notice(
@@ -17,20 +18,37 @@ extension Notice {
     }
 
     private static func settled(
-        _ marks: [Mark], _ action: ActionID, keymap: Keymap, _ called: ShipWords
+        _ marks: [Mark], _ action: ActionID, in surroundings: Surroundings
     ) -> Notice? {
+        let keymap = surroundings.keymap
         let done = marks.filter { $0.state == .confirmed }
         guard let first = done.first, marks.allSatisfy({ !$0.state.isOpen }) else { return nil }
         let words = itemsOfPurchases(done)
+        let kept = keptWords(done, in: surroundings)
         if first.verb == .undo {
             let again = keymap.chords(of: ListIntent.redo).first.map { " \($0.label) marks it again." } ?? ""
-            return Notice(.good, "\(words) taken back.\(again)", follows: action)
+            return Notice(.good, "\(words) taken back\(kept).\(again)", follows: action)
         }
         let key = keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
+        let called = surroundings.store(first.store)?.capabilities.words ?? .parcels
         let isSet = first.quantity == 0 || first.verb == .change
         let deed = isSet ? "changed" : first.verb == .handOver ? "handed over" : called.done
-        return Notice(.good, "\(words) \(deed). \(key) takes it back.", undoes: action, follows: action)
-            .about(done)
+        // What was meant twice cannot be taken back.
+        let isClosed = done.allSatisfy { mark in
+            guard let sets = mark.sets else { return false }
+            return surroundings.store(mark.store)?.valueRules?.closes(sets) == true
+        }
+        let back = isClosed ? "" : " \(key) takes it back."
+        return Notice(
+            .good, "\(words) \(deed)\(kept).\(back)", undoes: isClosed ? nil : action, follows: action
+        ).about(done)
+    }
+
+    /// What is said of those that no store knows of.
+    private static func keptWords(_ marks: [Mark], in surroundings: Surroundings) -> String {
+        let kept = marks.count { surroundings.store($0.store)?.capabilities.marksLeave == false }
+        if kept == 0 { return "" }
+        return kept == marks.count ? ", on this box" : ", \(kept) of the marks on this box only"
     }
 
     func about(_ marks: [Mark]) -> Notice {
@@ -65,9 +83,7 @@ extension Desk {
     mutating func followNotice(_ answer: Answer) {
         guard case .outbox(.action(let action), let rows) = answer, notice?.follows == action,
             let outcome = Notice.outcome(
-                of: rows, action, keymap: surroundings.keymap,
-                words: rows.first.flatMap { surroundings.store($0.mark.store)?.capabilities.words }
-                    ?? .parcels)
+                of: rows, action, in: surroundings)
         else { return }
         let rest = notice?.rest ?? ""
         notice = outcome

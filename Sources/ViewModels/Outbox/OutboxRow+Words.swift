@@ -38,9 +38,9 @@ extension OutboxRow {
                 + "\(blocker.mark.state.words)."
         }
         if mark.state == .confirmed, mark.reason == nil,
-            surroundings.store(mark.store)?.capabilities.marksLeave == false
+            let words = surroundings.store(mark.store)?.capabilities.keptWords
         {
-            return "Kept on this box: this store takes no marks."
+            return words
         }
         let story = mark.story(prospect, clock)
         guard mark.state == .queued || mark.state == .unknown,

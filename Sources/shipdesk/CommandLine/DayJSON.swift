@@ -20,6 +20,8 @@ struct DayJSON: Encodable {
     var total: Sum
     var stations: [Sum]
     var carriers: [Sum]
+    /// Of the total, what is kept on this box alone.
+    var kept: Sum
     /// Marks.
     var unconfirmed: Int
     /// Null for another day than today.
@@ -33,6 +35,7 @@ extension DayJSON {
         total = Sum(account.work.total)
         stations = account.work.stations.map(Sum.init)
         carriers = account.work.carriers.map(Sum.init)
+        kept = Sum(account.work.kept)
         unconfirmed = account.work.unconfirmed
         backlog = account.backlog.map { Left(purchases: $0.purchases, items: $0.items) }
     }
@@ -57,5 +60,6 @@ func dayCSV(_ account: DayAccount) -> [String] {
     }
     let header = ["date", "by", "name", "purchases", "items", "parcels", "handed_over", "taken_back"]
     return [CSV.row(header)] + account.work.stations.map { row("station", $0) }
-        + account.work.carriers.map { row("carrier", $0) } + [row("total", account.work.total)]
+        + account.work.carriers.map { row("carrier", $0) }
+        + [row("kept on this box", account.work.kept), row("total", account.work.total)]
 }

@@ -66,8 +66,9 @@ struct PurchaseText {
             let isKept = mark.state == .confirmed && !detail.store.capabilities.marksLeave
             let reason = mark.reason.map { "  \($0)" } ?? (isKept ? "  kept on this box" : "")
             let sets = mark.sets.map { "  " + $0.names.joined(separator: " ") } ?? ""
+            let tracking = mark.tracking.map { "  \(TrackingReading.named($0))" } ?? ""
             return
-                "  mark \(mark.id)  item \(mark.item)  \(mark.quantity)\(sets)  \(mark.state.rawValue)\(reason)"
+                "  mark \(mark.id)  item \(mark.item)  \(mark.quantity)\(tracking)\(sets)  \(mark.state.rawValue)\(reason)"
         }
     }
 }

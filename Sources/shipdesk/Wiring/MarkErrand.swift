@@ -154,6 +154,12 @@ struct MarkErrand {
         }
     }
 
+    private func canBeTakenBack(_ mark: Mark) -> Bool {
+        guard mark.verb != .undo, mark.state == .confirmed || mark.state.isOpen else { return false }
+        guard let sets = mark.sets, let rules = bench.store(mark.store)?.store.valueRules else { return true }
+        return !rules.closes(sets)
+    }
+
     private func report(_ marks: [Mark], rows: [ImportRowJSON]?) throws {
         let entries = marks.map { EntryJSON($0, storeName: bench.store($0.store)?.store.name ?? "") }
         tellKept(marks)
@@ -163,7 +169,7 @@ struct MarkErrand {
             let what = entry.quantity == 0 ? "values" : "item \(entry.item): \(entry.quantity)"
             Console.say("\(entry.purchase) \(what) \(entry.state)\(why)")
         }
-        if let action = entries.first?.action, marks.contains(where: { $0.verb != .undo }) {
+        if let action = entries.first?.action, marks.contains(where: canBeTakenBack) {
             Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
         }
     }

@@ -32,6 +32,10 @@ final class TemporaryFolder: Sendable {
 }
 
 extension StoreIdentity {
+    static func race(_ race: String) -> StoreIdentity {
+        StoreIdentity(api: .runsignupRaceStore, baseURL: "https://example.test/rest", place: race)
+    }
+
     static func ticketStore(_ event: String) -> StoreIdentity {
         StoreIdentity(api: .runsignupTicketStore, baseURL: "https://example.test/rest", place: event)
     }

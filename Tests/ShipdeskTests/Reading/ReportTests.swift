@@ -44,6 +44,7 @@ import Testing
             let lines = try await box.run("report", "--csv").output.split(separator: "\n")
             #expect(lines.first == "date,by,name,purchases,items,parcels,handed_over,taken_back")
             #expect(lines.dropFirst().first == "\(today),station,bench-3,2,4,1,0,1")
+            #expect(lines.dropLast().last == "\(today),kept on this box,,0,0,0,0,0")
             #expect(lines.last == "\(today),total,,3,5,1,1,1")
         }
     }

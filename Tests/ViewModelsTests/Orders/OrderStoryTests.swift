@@ -74,6 +74,14 @@ import ViewModels
         robot.press("y")
         let request = try #require(robot.takeAsked().submitted.first)
         #expect(request.sets == ["order_status": "Commissionable"] && request.tracking == nil)
+        var mark = Mark.sample(1, action: 7, state: .confirmed)
+        mark.store = Store.boxoffice.id
+        mark.sets = request.sets
+        robot.answer(.accepted(Accepted(action: ActionID(7), marks: [mark])))
+        robot.shelf.outbox = [OutboxRow(mark: mark, storeName: "", itemName: "")]
+        robot.tell(.changed)
+        #expect(robot.desk.notice?.kind == .good && robot.desk.notice?.undoes == nil)
+        #expect(robot.desk.notice?.text.contains("takes it back") == false)
     }
 
     @Test func aClosedOrderSaysWhyItCannotBeShipped() {

@@ -93,6 +93,27 @@ import ViewModels
         #expect(robot.desk.question?.lines.first?.text == "3 items of purchase 1043")
     }
 
+    @Test func theNoticeSaysWhatNoStoreKnowsOf() {
+        var surroundings = Surroundings.bench
+        surroundings.stores = [.gala, .run]
+        var robot = Robot(surroundings, shelf: .full(3))
+        robot.press("f", "pgdn", "y")
+        var marks: [Mark] = [.sample(1, action: 7, quantity: 2), .sample(2, action: 7, item: 2)]
+        marks[1].store = Store.run.id
+        robot.answer(.accepted(Accepted(action: ActionID(7), marks: marks)))
+        func notice() -> String? {
+            robot.shelf.outbox = marks.rows(.confirmed, .confirmed)
+            robot.tell(.changed)
+            return robot.desk.notice?.text
+        }
+        #expect(notice()?.hasSuffix("shipped, 1 of the marks on this box only. u takes it back.") == true)
+        robot.press("u", "escape")
+        robot.press("f", "pgdn", "y")
+        marks[0].store = Store.run.id
+        robot.answer(.accepted(Accepted(action: ActionID(7), marks: marks)))
+        #expect(notice()?.hasSuffix("shipped, on this box. u takes it back.") == true)
+    }
+
     @Test func theFirstDigitReplacesTheQuantityAndLettersDoNothing() {
         var robot = Robot(shelf: Shelf([.sample(1, shirts: 40)]))
         robot.press("f", "1", "2")

@@ -41,6 +41,20 @@ import ViewModels
         #expect(request.includingOthers)
     }
 
+    @Test func whatNoStoreKnowsOfIsSaidToBeTakenBackHere() throws {
+        let detail = PurchaseDetail.sample(1043, marks: [.sample(1, action: 1)])
+        func words(_ detail: PurchaseDetail) -> [String]? {
+            var surroundings = Surroundings.bench
+            surroundings.stores = [.gala, .run]
+            var robot = Robot(surroundings, shelf: Shelf([detail]))
+            robot.press("2", "u", "pgdn")
+            return robot.desk.question?.lines.map(\.text)
+        }
+        let here = "Taken back on this box: this store knows nothing of it."
+        #expect(words(detail)?.contains(here) == false)
+        #expect(words(detail.inStore(.run))?.contains(here) == true)
+    }
+
     @Test func trackingMadeElsewhereIsShownAsTheLedgerHasIt() {
         let sources = UndoSource.all(of: .sample(1043, ledger: [elsewhere]))
         #expect(sources.map(\.tracking) == ["ELSE1"])
