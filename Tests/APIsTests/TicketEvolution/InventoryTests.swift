@@ -160,6 +160,13 @@ import Testing
         #expect(door.calls.first?.url == "http://127.0.0.1:1/v9/inventory/5")
     }
 
+    @Test func notesThatAreToldAsNoneAreNoneAndThoseThatAreNotToldAreNotKnown() async throws {
+        let body = #"{"ticket_groups":[{"id":5,"public_notes":null,"internal_notes":""},{"id":6}]}"#
+        let groups = try await ScriptedDoor(body: body).evolution().ticketGroups().result.get()
+        #expect(groups.map(\.externalNotes) == ["", nil])
+        #expect(groups.map(\.internalNotes) == ["", nil])
+    }
+
     @Test func ticketGroupsAreFiltered() async throws {
         let door = ScriptedDoor(body: #"{"ticket_groups":[{"id":5},{"id":"x"},{"id":6}]}"#)
         let groups = try await door.evolution()

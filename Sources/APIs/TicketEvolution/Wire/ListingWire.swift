@@ -113,9 +113,18 @@ private struct ListingBody: Decodable {
         listing.viewType = try? fields.saying(.viewType)
         listing.splitType = try? fields.saying(.splitType)
         listing.accountEmail = try? fields.saying(.accountEmail)
-        listing.externalNotes = (try? fields.saying(.externalNotes)) ?? (try? group.saying(.publicNotes))
-        listing.internalNotes = (try? fields.saying(.internalNotes)) ?? (try? group.saying(.brokerNotes))
+        listing.externalNotes = notes(fields, .externalNotes, group, .publicNotes)
+        listing.internalNotes = notes(fields, .internalNotes, group, .brokerNotes)
         listing.inHandOn = (try? fields.saying(.inHandOn)).flatMap { PlainDate(String($0.prefix(10))) }
+    }
+
+    /// Told as null or empty, there are none; not told, they are not known.
+    private static func notes(
+        _ fields: KeyedDecodingContainer<InventoryKeys>, _ key: InventoryKeys,
+        _ group: KeyedDecodingContainer<GroupKeys>, _ other: GroupKeys
+    ) -> String? {
+        let text = (try? fields.saying(key)) ?? (try? group.saying(other))
+        return text ?? (fields.contains(key) || group.contains(other) ? "" : nil)
     }
 
     private static func readValues(
