@@ -51,6 +51,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CText", cSettings: [.define("_GNU_SOURCE")]),
 
+        // Other programs.
+        .target(name: "Processes", swiftSettings: strict),
+
         // What a terminal shows and says.
         .target(name: "Terminal", dependencies: ["CText"], swiftSettings: strict),
         .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
@@ -64,7 +67,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Cache", dependencies: ["Model", grdb, sqlite], swiftSettings: strict),
         .target(
-            name: "Services", dependencies: ["Model", "APIs", "Cache", crypto, logging],
+            name: "Services", dependencies: ["Processes", "Model", "APIs", "Cache", crypto, logging],
             swiftSettings: strict),
 
         // What a person sees and may ask.
@@ -75,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Settings",
-            dependencies: ["Model", "Terminal", "ViewModels", yams],
+            dependencies: ["Processes", "Model", "Terminal", "ViewModels", yams],
             resources: themes + [.embedInCode("Keymap/keymap.yaml")],
             swiftSettings: strict),
 
@@ -84,15 +87,16 @@ let package = Package(
             name: "Simulator",
             dependencies: ["Model", hummingbird, hummingbirdCore, nioCore, crypto, logging],
             swiftSettings: strict),
-        .target(name: "TestKit", dependencies: ["Terminal", "Model", "ViewModels"], swiftSettings: strict),
+        .target(
+            name: "TestKit", dependencies: ["Processes", "Terminal", "Model", "ViewModels"],
+            swiftSettings: strict),
 
         // The program.
         .executableTarget(
             name: "shipdesk",
             dependencies: [
-                "Terminal", "Curses", "Widgets", "Model", "APIs", "Cache", "Services", "ViewModels",
-                "Screens",
-                "Settings", "Simulator", argumentParser, logging,
+                "Processes", "Terminal", "Curses", "Widgets", "Model", "APIs", "Cache", "Services",
+                "ViewModels", "Screens", "Settings", "Simulator", argumentParser, logging,
             ],
             swiftSettings: strict),
 

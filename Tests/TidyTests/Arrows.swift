@@ -13,6 +13,7 @@ struct Arrows {
     static let table: [String: Arrows] = [
         "CNcurses": Arrows(),
         "CText": Arrows(),
+        "Processes": Arrows(theirs: ["Glibc"]),
         "Terminal": Arrows(["CText"]),
         "Curses": Arrows(["CNcurses", "Terminal"], theirs: system),
         "Widgets": Arrows(["Terminal"]),
@@ -23,20 +24,22 @@ struct Arrows {
                 "AsyncHTTPClient", "Crypto", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix",
             ])),
         "Cache": Arrows(["Model"], theirs: system.union(["GRDB", "GRDBSQLite"])),
-        "Services": Arrows(["Model", "APIs", "Cache"], theirs: system.union(["Crypto", "Logging"])),
+        "Services": Arrows(
+            ["Processes", "Model", "APIs", "Cache"], theirs: system.union(["Crypto", "Logging"])),
         "ViewModels": Arrows(["Model"]),
         "Screens": Arrows(["ViewModels", "Model", "Widgets", "Terminal"]),
-        "Settings": Arrows(["Model", "Terminal", "ViewModels"], theirs: system.union(["Yams"])),
+        "Settings": Arrows(
+            ["Processes", "Model", "Terminal", "ViewModels"], theirs: system.union(["Yams"])),
         "Simulator": Arrows(
             ["Model"],
             theirs: system.union([
                 "Crypto", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1",
             ])),
-        "TestKit": Arrows(["Terminal", "Model", "ViewModels"], theirs: system),
+        "TestKit": Arrows(["Processes", "Terminal", "Model", "ViewModels"], theirs: system),
         "shipdesk": Arrows(
             [
-                "Terminal", "Curses", "Widgets", "Model", "APIs", "Cache", "Services", "ViewModels",
-                "Screens", "Settings", "Simulator",
+                "Processes", "Terminal", "Curses", "Widgets", "Model", "APIs", "Cache", "Services",
+                "ViewModels", "Screens", "Settings", "Simulator",
             ], theirs: system.union(["ArgumentParser", "Logging"])),
     ]
 

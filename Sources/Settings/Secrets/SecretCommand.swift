@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 
 /// Runs a command for the secret on its standard output. Its standard error is thrown away, because it may
 /// hold the secret as well.
@@ -20,44 +21,28 @@ enum SecretCommand {
         guard !words.isEmpty, pipe(&ends) == 0 else { return .notStarted }
         defer { close(ends[0]) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let child = spawn(words, environment, output: ends[1])
+        // Its standard error may hold the secret as well.
+        var launch = Launch(words, environment: environment)
+        launch.output = .descriptor(ends[1])
+        let child = try? launch.start()
         close(ends[1])
         guard let child else { return .notStarted }
 
-        guard let bytes = read(ends[0], until: deadline) else { return end(child, .tooLate) }
-        if bytes.count > most { return end(child, .tooMuch) }
-        return outcome(of: child, bytes, until: deadline)
-    }
-
-    /// The child begins with no signal blocked or ignored, whatever thread this is, and leads a group of its
-    /// own, so that it can be ended with all that it started.
-    private static func spawn(_ words: [String], _ environment: [String: String], output: Int32) -> pid_t? {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        var all = sigset_t()
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-
-        var child: pid_t = 0
-        let variables = environment.map { "\($0.key)=\($0.value)" }
-        let failed = withCStrings(words) { arguments in
-            withCStrings(variables) { posix_spawnp(&child, words[0], &actions, &attributes, arguments, $0) }
+        guard let bytes = read(ends[0], until: deadline) else {
+            child.kill()
+            return .tooLate
         }
-        return failed == 0 ? child : nil
+        if bytes.count > most {
+            child.kill()
+            return .tooMuch
+        }
+        // A command may close its output long before it ends.
+        return switch child.wait(until: deadline) {
+        case .status(0): .output(bytes)
+        case .status(let code): .exited(code)
+        case .signal: .killed
+        case nil: .tooLate
+        }
     }
 
     /// Everything up to the end, or a little more than a secret may have; nil when time is up.
@@ -74,34 +59,5 @@ enum SecretCommand {
             bytes += chunk.prefix(count)
         }
         return bytes
-    }
-
-    /// A command may close its output long before it ends.
-    private static func outcome(
-        of child: pid_t, _ bytes: [UInt8], until deadline: ContinuousClock.Instant
-    ) -> Outcome {
-        var status: Int32 = 0
-        while waitpid(child, &status, WNOHANG) == 0 {
-            if ContinuousClock.now >= deadline { return end(child, .tooLate) }
-            poll(nil, 0, 5)
-        }
-        guard status & 0x7F == 0 else { return .killed }
-        let code = (status >> 8) & 0xFF
-        return code == 0 ? .output(bytes) : .exited(code)
-    }
-
-    private static func end(_ child: pid_t, _ outcome: Outcome) -> Outcome {
-        kill(-child, SIGKILL)
-        waitpid(child, nil, 0)
-        return outcome
-    }
-
-    /// The strings as C wants them: an array that ends with nil.
-    private static func withCStrings<R>(
-        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> R
-    ) -> R {
-        let copies = strings.map { strdup($0) }
-        defer { copies.forEach { free($0) } }
-        return body(copies + [nil])
     }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import FoundationEssentials
 import Glibc
+import Processes
 import Synchronization
 
 /// A program beside the test. What it writes is kept in files, so that no pipe can fill or be inherited.
@@ -12,13 +13,24 @@ package final class RunningProgram: Sendable {
     /// - Parameters:
     ///   - path: a file, or a name that PATH finds.
     ///   - environment: all of it; nothing is inherited.
-    /// - Throws: ``SpawnError``.
+    /// - Throws: ``LaunchError``.
     package init(_ path: String, _ arguments: [String], environment: [String: String]) throws {
         folder = try TemporaryFolder("program")
-        pid = try Spawn(
-            path: path, arguments: arguments, environment: environment, output: folder.path + "/out",
-            errors: folder.path + "/err"
-        ).start()
+        var launch = Launch([path] + arguments, environment: environment)
+        launch.output = .path(folder.path + "/out")
+        launch.errors = .path(folder.path + "/err")
+        launch.hasOwnGroup = false
+        launch.closing = Self.inherited
+        pid = try launch.start().pid
+    }
+
+    /// Every file that is open, and some that may be opened meanwhile; closing what is not open does no harm.
+    ///
+    /// A server in the test's own process leaves its sockets open to children: one that goes on listening in
+    /// a child takes calls that nobody answers.
+    private static var inherited: Range<Int32> {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return 3..<(names.compactMap { Int32($0) }.max() ?? 3) + 65
     }
 
     /// Waits on a thread of its own until the program has ended.

@@ -5,11 +5,11 @@ import Glibc
 package final class TemporaryFolder: Sendable {
     package let path: String
 
-    /// - Throws: ``SpawnError`` where no folder can be made.
+    /// - Throws: ``FolderError`` where no folder can be made.
     package init(_ name: String) throws {
         var template = Array("/tmp/shipdesk-\(name)-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
-            throw SpawnError(path: "/tmp", words: String(cString: strerror(errno)))
+            throw FolderError(path: "/tmp", words: String(cString: strerror(errno)))
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
@@ -30,13 +30,19 @@ package final class TemporaryFolder: Sendable {
     package func write(script: String, to name: String) throws {
         let file = "\(path)/\(name)"
         guard let shell = popen("cat > \(file) && chmod 700 \(file)", "w") else {
-            throw SpawnError(path: file, words: String(cString: strerror(errno)))
+            throw FolderError(path: file, words: String(cString: strerror(errno)))
         }
         fputs("#!/bin/sh\n\(script)\n", shell)
-        guard pclose(shell) == 0 else { throw SpawnError(path: file, words: "It cannot be written.") }
+        guard pclose(shell) == 0 else { throw FolderError(path: file, words: "It cannot be written.") }
     }
 
     package func read(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
     }
+}
+
+package struct FolderError: Error, CustomStringConvertible {
+    package var path: String
+    package var words: String
+    package var description: String { "\(path): \(words)" }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Processes
 import Synchronization
 
 #if canImport(Glibc)
@@ -7,13 +8,13 @@ import Synchronization
 
 /// This binary once more, beside us; it ends when we do, however we end: its input is a pipe of ours.
 final class ChildProcess: Sendable {
-    private let pid: pid_t
+    private let child: Child
     /// Kept open; the child ends when it closes.
     private let input: Int32
     private let output: Int32
 
-    private init(pid: pid_t, input: Int32, output: Int32) {
-        self.pid = pid
+    private init(child: Child, input: Int32, output: Int32) {
+        self.child = child
         self.input = input
         self.output = output
     }
@@ -29,12 +30,14 @@ final class ChildProcess: Sendable {
             close(toChild[0])
             close(fromChild[1])
         }
-        var child: pid_t = 0
-        let failure = spawn(arguments, input: toChild[0], output: fromChild[1], &child)
-        guard failure == 0 else {
-            throw Stop(.configuration, "shipdesk cannot start itself: \(String(cString: strerror(failure))).")
+        var launch = Launch(["/proc/self/exe"] + arguments, environment: Environment.variables)
+        launch.input = .descriptor(toChild[0])
+        launch.output = .descriptor(fromChild[1])
+        do {
+            return ChildProcess(child: try launch.start(), input: toChild[1], output: fromChild[0])
+        } catch {
+            throw Stop(.configuration, "shipdesk cannot start itself: \(error).")
         }
-        return ChildProcess(pid: child, input: toChild[1], output: fromChild[0])
     }
 
     /// What the child says first; nil where it ends before.
@@ -52,37 +55,7 @@ final class ChildProcess: Sendable {
 
     func end() {
         close(input)
-        kill(pid, SIGTERM)
-        waitpid(pid, nil, 0)
-    }
-
-    /// A child inherits what its thread blocks and ignores; it gets neither.
-    private static func spawn(
-        _ arguments: [String], input: Int32, output: Int32, _ child: inout pid_t
-    ) -> Int32 {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        var all = sigset_t()
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        // A group of its own, so that ^C and ^Z at the terminal are not its business.
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-
-        let words = (["/proc/self/exe"] + arguments).map { strdup($0) } + [nil]
-        let variables = Environment.variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + variables).forEach { free($0) } }
-        return posix_spawn(&child, "/proc/self/exe", &actions, &attributes, words, variables)
+        child.send(SIGTERM)
+        _ = child.wait()
     }
 }
