@@ -1,6 +1,6 @@
 import Model
 
-/// A mark as `outbox --json`, `ship --json` and `undo --json` print it (the contract).
+/// A mark as `outbox --json`, `ship --json` and `undo --json` print it (CommandLine.md).
 struct EntryJSON: Encodable {
     var id: String
     var action: String

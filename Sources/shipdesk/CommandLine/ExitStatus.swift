@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How the program ends; scripts rely on the numbers (the contract's table).
+/// How the program ends; scripts rely on the numbers (CommandLine.md).
 enum ExitStatus: Int32 {
     case usage = 64
     case badData = 65

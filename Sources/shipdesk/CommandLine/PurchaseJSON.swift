@@ -1,6 +1,6 @@
 import Model
 
-/// A purchase as `list --json` prints it (the contract).
+/// A purchase as `list --json` prints it (CommandLine.md).
 struct PurchaseJSON: Encodable {
     struct Item: Encodable {
         var num: Int

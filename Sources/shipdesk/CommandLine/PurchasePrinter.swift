@@ -52,7 +52,7 @@ struct PurchasePrinter {
         try stores.reduce(into: [:]) { $0[$1.id] = try reader.names(of: $1.id) }
     }
 
-    private static let columns = [
+    static let columns = [
         "store", "purchase", "state", "attention", "purchaser", "confirmation_code", "ordered_at", "item",
         "name", "variant", "purchased", "cancelled", "transferred_out", "fulfilled", "waiting",
         "safe_to_ship", "full_name", "address1", "address2", "city", "state_code", "zipcode", "countrycode",

@@ -18,7 +18,7 @@ struct PurchaseText {
             + detail.memos.map { "note: \($0.text) (\($0.author.person), \($0.author.station))" }
     }
 
-    /// The contract's word; for a listing what it means beside it.
+    /// The word that JSON has; for a listing what it means beside it.
     private var stateWords: String {
         let state = detail.standing.state.rawValue
         return detail.store.capabilities.arrives ? "\(state) (\(detail.standingWords))" : state

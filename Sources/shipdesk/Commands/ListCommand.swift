@@ -26,7 +26,7 @@ struct ListCommand: AsyncParsableCommand {
     var sort: String = ListSort().description
     @Option(help: ArgumentHelp("No more than this many.", valueName: "n"))
     var limit: Int?
-    @Flag(help: "As JSON (the contract's form).")
+    @Flag(help: "As JSON.")
     var json = false
     @Flag(help: "As CSV, a line per item; safe to open in a spreadsheet.")
     var csv = false
@@ -76,7 +76,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The purchase's id.") var id: String
-    @Flag(help: "As JSON (the contract's form).") var json = false
+    @Flag(help: "As JSON.") var json = false
 
     func run() async throws {
         try await Console.run {

@@ -12,7 +12,7 @@ struct OutboxCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "Print every mark there ever was, oldest first.")
         @OptionGroup var options: GlobalOptions
-        @Flag(help: "As JSON (the contract's form).") var json = false
+        @Flag(help: "As JSON.") var json = false
         @Flag(help: "As CSV, a line per mark; safe to open in a spreadsheet.") var csv = false
         @Flag(help: "Only what counts and never left: confirmed marks of stores that take none.")
         var kept = false

@@ -19,7 +19,7 @@ struct PickCommand: AsyncParsableCommand {
     var state: StateFilter?
     @Option(help: ArgumentHelp("Words in name, id, code, item, address or tracking.", valueName: "text"))
     var search: String?
-    @Flag(help: "As JSON (the contract's form).")
+    @Flag(help: "As JSON.")
     var json = false
 
     func validate() throws {

@@ -121,6 +121,6 @@ extension Console {
 struct WaitOptions: ParsableArguments {
     @Flag(help: "Do not wait until the marks took effect.")
     var noWait = false
-    @Flag(help: "Print the marks as JSON (the contract's form).")
+    @Flag(help: "Print the marks as JSON.")
     var json = false
 }
