@@ -62,9 +62,7 @@ struct MarkErrand {
                 Console.tell("Accepted, and durable; not everything is confirmed yet. Do not repeat it.")
                 throw ExitStatus.pending.code
             }
-            if marks.contains(where: { [.conflict, .failed, .attention].contains($0.state) }) {
-                throw ExitStatus.unsettled.code
-            }
+            if marks.contains(where: \.wantsAPerson) { throw ExitStatus.unsettled.code }
         }
     }
 
@@ -172,6 +170,13 @@ struct MarkErrand {
         if let action = entries.first?.action, marks.contains(where: canBeTakenBack) {
             Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
         }
+    }
+}
+
+extension Mark {
+    /// What was wanted did not come about. An undo is dropped where there is nothing left to take back.
+    fileprivate var wantsAPerson: Bool {
+        [.conflict, .failed, .attention].contains(state) || (state == .dropped && verb != .undo)
     }
 }
 

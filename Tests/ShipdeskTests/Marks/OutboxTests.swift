@@ -41,6 +41,21 @@ import Testing
         }
     }
 
+    /// Whoever waits for a mark that somebody else drops meanwhile must not pack for it.
+    @Test func whoWaitsForAMarkIsToldThatItWasDropped() async throws {
+        try await withBox([Made.purchase(1043, 1)]) { box, simulator in
+            simulator.faults.add(.tooMany(retryAfter: 50), on: .fulfillment)
+            let ship = try box.start(["ship", "1043"])
+            try await eventually("the server refused it for now") { !simulator.faults.struck.isEmpty }
+            try await eventually("it is in the queue again") {
+                try await box.outbox().map(\.state) == ["queued"]
+            }
+            try await box.ends(0, "outbox", "drop", "1")
+            #expect(await ship.wait() == .status(76))
+            #expect(ship.output.contains("dropped"), "\(ship.output)")
+        }
+    }
+
     @Test(arguments: ["confirmed", "absent"])
     func aPersonSettlesWhatIsUnknown(outcome: String) async throws {
         let moment: FaultMoment = outcome == "confirmed" ? .afterEffect : .beforeEffect
