@@ -32,7 +32,7 @@ final class Demo {
     }
 
     /// Few beside the ticket store, so that each can be looked at whole.
-    private static let orders = 12
+    private static let orders = 24
 
     /// Of a store that lists none, somebody has to bring the ids: here the demo does.
     static func trackOrders(in bench: Bench) throws {
