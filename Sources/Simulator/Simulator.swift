@@ -25,17 +25,21 @@ package final class Simulator: Sendable {
         self.options = options
         clock = ServerClock(options.now)
         store = TicketStore(
-            world: World(options, seed: options.seed), behaviour: options.behaviour, clock: clock)
-        race = RaceStore(world: World(options, seed: options.seed &+ 2), clock: clock)
+            world: World(options, seed: options.seed, count: options.purchases), behaviour: options.behaviour,
+            clock: clock)
+        var race = World(options, seed: options.seed &+ 2, count: options.racePurchases)
+        race.catalogue = .race
+        self.race = RaceStore(world: race, clock: clock)
         desk = LoginDesk(clock: clock)
-        orders = OrderBook(world: World(options, seed: options.seed &+ 3), clock: clock)
-        inventory = Inventory(world: World(options, seed: options.seed &+ 4))
+        orders = OrderBook(
+            world: World(options, seed: options.seed &+ 3, count: options.orders), clock: clock)
+        inventory = Inventory(world: World(options, seed: options.seed &+ 4, count: options.listings))
         faults = FaultPlan(seed: options.seed &+ 1)
         let credentials = CredentialCheck(accepted: options.credentials, desk: desk)
         endpoints = TicketStoreEndpoints(
             store: store, credentials: credentials, ticketEventID: options.ticketEventID,
             raceID: options.raceID, faults: faults)
-        raceEndpoints = RaceStoreEndpoints(store: race, credentials: credentials, raceID: options.raceID)
+        raceEndpoints = RaceStoreEndpoints(store: self.race, credentials: credentials, raceID: options.raceID)
         loginEndpoints = LoginEndpoints(desk: desk, client: options.credentials.client)
         orderEndpoints = TixstockEndpoints(
             book: orders, settings: options.tixstock, clock: clock, faults: faults)
@@ -82,9 +86,9 @@ package final class Simulator: Sendable {
 }
 
 extension World {
-    fileprivate init(_ options: SimulatorOptions, seed: UInt64) {
+    fileprivate init(_ options: SimulatorOptions, seed: UInt64, count: Int?) {
         self.init(
-            seed: seed, count: options.purchases, startedAt: options.now(),
+            seed: seed, count: count ?? options.purchases, startedAt: options.now(),
             arrivesEvery: options.arrivesEvery, hostilePermille: options.hostilePermille)
     }
 }

@@ -4,7 +4,11 @@ import FoundationEssentials
 package struct SimulatorOptions: Sendable {
     /// 0 takes a free one.
     package var port: Int
+    /// Of the ticket store, and of each other where nothing else is said.
     package var purchases: Int
+    package var racePurchases: Int?
+    package var orders: Int?
+    package var listings: Int?
     package var seed: UInt64
     package var ticketEventID: Int
     package var raceID: Int
@@ -20,8 +24,8 @@ package struct SimulatorOptions: Sendable {
     package var now: @Sendable () -> Int64
 
     package init(
-        port: Int = 0, purchases: Int = 200, seed: UInt64 = 1, ticketEventID: Int = 7001,
-        raceID: Int = 9001,
+        port: Int = 0, purchases: Int = 200, racePurchases: Int? = nil, orders: Int? = nil,
+        listings: Int? = nil, seed: UInt64 = 1, ticketEventID: Int = 7001, raceID: Int = 9001,
         credentials: AcceptedCredentials = .demo, tixstock: TixstockSettings = TixstockSettings(),
         evolution: EvolutionSettings = EvolutionSettings(),
         behaviour: StoreBehaviour = StoreBehaviour(),
@@ -30,6 +34,9 @@ package struct SimulatorOptions: Sendable {
     ) {
         self.port = port
         self.purchases = purchases
+        self.racePurchases = racePurchases
+        self.orders = orders
+        self.listings = listings
         self.seed = seed
         self.ticketEventID = ticketEventID
         self.raceID = raceID

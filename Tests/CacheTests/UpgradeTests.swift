@@ -64,6 +64,33 @@ struct UpgradeTests {
         #expect(try #require(before.marks.last).id < next.id)
     }
 
+    @Test("What nobody bought gets the day that its values tell, and without one comes last")
+    func dates() throws {
+        let now = TemporaryFolder()
+        let cache = try Cache(directory: now.path)
+        let office = StoreIdentity(api: .ticketEvolution, baseURL: "http://127.0.0.1:1", place: "1")
+        let store = try cache.write { try $0.adopt(office, name: "office") }
+        let awaited: Attributes = ["in_hand": "false", "in_hand_on": "1970-01-02"]
+        try cache.write { writer in
+            let listings = [("1", Attributes()), ("2", awaited)].map { id, values in
+                Purchase(
+                    listing: PurchaseID(id), values: values, kind: ItemKind(itemID: 1), shippedAt: nil)
+            }
+            try writer.save(listings, in: store.id, readBegan: 1)
+        }
+        // As the step before left them.
+        let queue = try DatabaseQueue(path: now.path + "/shipdesk.sqlite")
+        try queue.write { db in
+            try db.execute(sql: "UPDATE listing SET date = 0")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '0015 dates'")
+        }
+        try queue.close()
+        let upgraded = try Cache(directory: now.path)
+        let rows = try upgraded.read { try $0.window(ListQuery(), .first, limit: 10).rows }
+        #expect(rows.map(\.key.purchase.text) == ["2", "1"])
+        #expect(rows.map(\.listedAt) == [129_600, nil])
+    }
+
     @Test("A reader alone does not upgrade, says so, and leaves the file as it is")
     func readersDoNotUpgrade() throws {
         let now = TemporaryFolder()

@@ -49,7 +49,7 @@ extension Situation {
             var candidate = BulkCandidate(Details.eventful)
             candidate.key = row.key
             candidate.safe = row.contents.reduce(0) { $0 + $1.count }
-            candidate.purchasedAt = row.purchasedAt
+            candidate.purchasedAt = row.listedAt ?? 0
             candidate.hasUsableAddress = row.hasUsableAddress
             candidate.isUnsettled = false
             return candidate

@@ -61,7 +61,8 @@ extension Situation {
     private static let rows: [ListRow] = (0..<40).map { number in
         ListRow(
             key: PurchaseKey(store: Store.office.id, purchase: PurchaseID(800_101 + number)),
-            position: RowPosition(row: Int64(number)), purchasedAt: 0, purchaser: "",
+            position: RowPosition(row: Int64(number)), listedAt: Station.now + Int64(number - 6) * 86_400,
+            purchaser: "",
             state: number % 3 == 0 ? .shipped : .toShip,
             contents: [
                 ItemCount(count: 2 + number % 3, name: "Harbour Lights Tour, \(101 + number % 4), row A")

@@ -37,6 +37,15 @@ import Widgets
         #expect(drawn(early, 20, 1) == ["> T  [1Z999AA1]"])
     }
 
+    /// Names of one family differ at their ends only: they are cut inside, and at 80 cells not at all.
+    @Test func longLabelsKeepBothEnds() {
+        let names = ["shipping_address.address_line_1", "shipping_address.address_line_2"]
+        let form = FieldColumn(names.map { Field($0, "x", boxWidth: 5) })
+        #expect(drawn(form, 78, 2) == names.map { "  \($0)  [x  ]" })
+        #expect(
+            drawn(form, 38, 2) == ["  shippin…_line_1  [x  ]", "  shippin…_line_2  [x  ]"])
+    }
+
     @Test func theFocusedFieldShowsInTooFewRows() {
         var low = form
         low.focused = 2

@@ -67,10 +67,12 @@ extension ListRow {
 
     init(_ row: Row, _ order: ListOrder, names: [ItemKind: String]) {
         let waiting: Waiting = row[7]
+        let date: Int64 = row[3]
         self.init(
             key: PurchaseKey(store: row[1], purchase: row[2]),
             position: order.position(row, row: row[0], from: 14),
-            purchasedAt: row[3], purchaser: row[4], state: row[5], attention: attentionReasons(row[6]),
+            listedAt: date == Listing.undated ? nil : date, purchaser: row[4], state: row[5],
+            attention: attentionReasons(row[6]),
             isWaiting: waiting != .none, waiting: waiting.state,
             contents: Contents(text: row[8]).named(by: names), city: row[9], countryCode: row[10],
             hasUsableAddress: row[11], holdReason: row[12], hasMemo: row[13])

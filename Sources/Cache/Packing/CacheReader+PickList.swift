@@ -17,7 +17,8 @@ extension CacheReader {
             picking: Picking(now: now, mostSources: mostSources),
             aisles: try stores.reduce(into: [:]) {
                 $0[$1.id] = Aisle(
-                    needsAddress: $1.capabilities.addresses, clockOffset: try clockOffset(of: $1.id))
+                    needsAddress: $1.capabilities.addresses, clears: $1.capabilities.clears,
+                    clockOffset: try clockOffset(of: $1.id))
             })
         switch scope {
         case .purchases(let keys): try pick(keys, &walk, isWanted)
@@ -73,7 +74,8 @@ extension CacheReader {
                 """, found.key.store, found.key.purchase)
         walk.picking.add(
             PickCandidate(
-                key: found.key, purchaser: found.purchaser, purchasedAt: found.date - aisle.clockOffset,
+                key: found.key, purchaser: found.purchaser,
+                purchasedAt: aisle.clears ? found.date - aisle.clockOffset : nil,
                 state: found.state, isUnsettled: isUnsettled,
                 lacksAddress: aisle.needsAddress && !found.hasUsableAddress, contents: found.contents))
     }
@@ -96,6 +98,8 @@ private struct Walk {
 
 private struct Aisle {
     var needsAddress: Bool
+    /// Buyers may still clear what is young.
+    var clears: Bool
     /// Seconds: the server's clock minus ours.
     var clockOffset: Int64
 }

@@ -17,6 +17,7 @@ enum Schema {
         Step("0012 buyers", buyers),
         Step("0013 tracked", tracked),
         Step("0014 asked passes", askedPasses),
+        Step("0015 dates", dates, fill: fillDates),
     ]
 
     /// `fill`: works out what the step's new columns hold for rows that were there before.

@@ -4,6 +4,7 @@ import Model
 struct Listing: Hashable {
     var store: StoreID
     var id: PurchaseID
+    /// Unix seconds; ``undated`` where nothing tells.
     var date: Int64
     var idKey: String
     var purchaserKey: String
@@ -29,7 +30,7 @@ struct Listing: Hashable {
         let purchase = stored.purchase
         store = stored.store
         id = purchase.id
-        date = purchase.purchasedAt
+        date = purchase.listedAt ?? Listing.undated
         idKey = sortKey(ofID: purchase.id.text)
         purchaser = purchase.purchaser
         purchaserKey = sortKey(ofName: purchaser)
@@ -49,6 +50,9 @@ struct Listing: Hashable {
         countryKey = sortKey(ofCountry: country)
         hasTracking = figures.net + figures.waiting > 0 && Listing.hasTracking(purchase, kept.marks)
     }
+
+    /// Later than anything: nobody knows how long it has waited, so it does not stand before what has.
+    static let undated: Int64 = 253_402_300_799
 
     private static func hasTracking(_ purchase: Purchase, _ marks: [Mark]) -> Bool {
         purchase.ledger.contains { $0.quantity > 0 && !comparableTracking($0.tracking).isEmpty }

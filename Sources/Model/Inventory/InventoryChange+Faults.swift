@@ -90,12 +90,21 @@ extension InventoryChange {
         return faults
     }
 
+    /// A barcode need not be there, but it lets in one person: the words name seats, never a barcode.
     private var seatFaults: [AttributeFault] {
         var seen: Set<Int> = []
+        var owners: [String: Int] = [:]
         return seats.enumerated().flatMap { place, seat in
             var faults: [AttributeFault] = []
             if !seen.insert(seat.seat).inserted {
                 faults.append(AttributeFault("seats[\(place)].seat", "Seat \(seat.seat) stands here twice."))
+            }
+            let barcode = comparableTracking(seat.barcode)
+            if !barcode.isEmpty, let owner = owners.updateValue(seat.seat, forKey: barcode) {
+                faults.append(
+                    AttributeFault(
+                        "seats[\(place)].barcode",
+                        "Seats \(owner) and \(seat.seat) would have the same barcode; each has its own."))
             }
             let texts = [
                 ("barcode", seat.barcode), ("primary_ticket_id", seat.primaryTicketID),

@@ -19,6 +19,20 @@ extension Purchase {
     }
 }
 
+extension Purchase {
+    /// Unix seconds: what lists sort it by and count its age from; nil where nothing is told.
+    ///
+    /// When it was bought. Nobody bought a listing: it stands at the day on which its tickets are to be in
+    /// hand, else at the day of its event. A day is its noon in UTC, which is that day in nearly every zone.
+    package var listedAt: Int64? {
+        if purchasedAt != 0 { return purchasedAt }
+        let days = [ListingAttribute.inHandOn, ListingAttribute.eventTime].compactMap { name in
+            attributes[name].flatMap { PlainDate(String($0.prefix(10))) }
+        }
+        return days.first.map { Int64($0.dayNumber) * 86_400 + 43_200 }
+    }
+}
+
 extension Attributes {
     /// What the listing's item is called: its event, and its place where it has one: `101, row A`.
     package var listingName: (event: String, place: String) {

@@ -73,6 +73,8 @@ package struct Capabilities: Sendable, Hashable {
     package var clears: Bool
     /// Single values can be changed, by the names of the store's document.
     package var changes: Bool
+    /// A list tells only some of it; the rest is read of one by itself.
+    package var readsOnOpening: Bool
     /// Orders that one request may mark.
     package var together: Int
 
@@ -93,6 +95,7 @@ package struct Capabilities: Sendable, Hashable {
         deliveryDates = api != .tixstock
         clears = ticketStore || raceStore
         changes = api.valueRules != nil
+        readsOnOpening = api == .ticketEvolution
         together = api == .tixstock ? 1 : api == .ticketEvolution ? InventoryChange.mostAtOnce : 100
     }
 }

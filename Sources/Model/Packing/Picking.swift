@@ -2,8 +2,8 @@
 package struct PickCandidate: Sendable {
     package var key: PurchaseKey
     package var purchaser: String
-    /// Unix seconds, by this box's clock.
-    package var purchasedAt: Int64
+    /// Unix seconds, by this box's clock; nil where buyers cannot clear what they just bought.
+    package var purchasedAt: Int64?
     package var state: PurchaseState
     /// A mark of it has an unknown outcome or waits for a person.
     package var isUnsettled: Bool
@@ -13,7 +13,7 @@ package struct PickCandidate: Sendable {
     package var contents: [(kind: ItemKind, count: Int)]
 
     package init(
-        key: PurchaseKey, purchaser: String, purchasedAt: Int64, state: PurchaseState,
+        key: PurchaseKey, purchaser: String, purchasedAt: Int64?, state: PurchaseState,
         isUnsettled: Bool = false, lacksAddress: Bool = false, contents: [(kind: ItemKind, count: Int)]
     ) {
         self.key = key
@@ -105,7 +105,7 @@ extension PickCandidate {
         case .toShip, .partly: break
         }
         if isUnsettled { return .unsettled }
-        if now - purchasedAt < clearWindow { return .young }
+        if let purchasedAt, now - purchasedAt < clearWindow { return .young }
         return lacksAddress ? .noAddress : nil
     }
 }

@@ -1,6 +1,6 @@
 /// Why a purchase is left out of an action over many, or of a walk along the shelves.
 package enum SkipReason: Int, Sendable, Hashable, CaseIterable {
-    case gone, held, young, nothingSafe, unsettled, noAddress, nothingOfOurs
+    case gone, held, young, nothingSafe, unsettled, noAddress, nothingOfOurs, noHandOver
 
     package var words: String {
         switch self {
@@ -11,6 +11,7 @@ package enum SkipReason: Int, Sendable, Hashable, CaseIterable {
         case .unsettled: "an outcome is still unknown"
         case .noAddress: "no usable address: hand over, or enter one"
         case .nothingOfOurs: "nothing that this box marked"
+        case .noHandOver: "their store knows no handing over: ship them"
         }
     }
 }

@@ -141,8 +141,8 @@ package struct PurchaseKey: Sendable, Hashable, Codable {
 package struct ListRow: Sendable, Hashable {
     package var key: PurchaseKey
     package var position: RowPosition
-    /// Unix seconds.
-    package var purchasedAt: Int64
+    /// Unix seconds: ``Purchase/listedAt``.
+    package var listedAt: Int64?
     package var purchaser: String
     package var state: PurchaseState
     package var attention: [AttentionReason]
@@ -163,14 +163,14 @@ package struct ListRow: Sendable, Hashable {
     package var claim: Claim?
 
     package init(
-        key: PurchaseKey, position: RowPosition, purchasedAt: Int64, purchaser: String, state: PurchaseState,
+        key: PurchaseKey, position: RowPosition, listedAt: Int64?, purchaser: String, state: PurchaseState,
         attention: [AttentionReason] = [], isWaiting: Bool = false, waiting: MarkState? = nil,
         contents: [ItemCount], city: String? = nil, countryCode: String? = nil, hasUsableAddress: Bool = true,
         holdReason: String? = nil, hasMemo: Bool = false, claim: Claim? = nil
     ) {
         self.key = key
         self.position = position
-        self.purchasedAt = purchasedAt
+        self.listedAt = listedAt
         self.purchaser = purchaser
         self.state = state
         self.attention = attention

@@ -12,7 +12,8 @@ struct ChangeFormPage: Widget {
         let detail = change.detail
         let item = detail.purchase.items.first.map { detail.name(of: $0.num) } ?? ""
         let title = Line("Change", .title) + Line("  \(detail.purchase.id)", .strong) + Line("  \(item)")
-        let words = "What stays as it is, is not sent. A scan fills seats and barcodes in turn."
+        let scans = change.takesScans ? " A scan fills seats and barcodes in turn." : ""
+        let words = "What stays as it is, is not sent." + scans
         grid.draw(
             FormPage(
                 title: title, above: [Paragraph(words, .dim)], form: change.form, problem: change.problem),

@@ -26,7 +26,14 @@ struct ItemTable: Widget {
     private func kinds(for width: Int) -> [ItemColumn] {
         let differs = items.contains { $0.figures.serverDiffers }
         let kinds = ItemColumn.allCases.filter { $0 != .server || differs }
-        return width >= 60 ? kinds : kinds.filter { kind in items.contains { kind.says($0.figures) } }
+        let isRoomy = width >= 60 && !items.contains { isCut($0.name, kinds, width) }
+        return isRoomy ? kinds : kinds.filter { kind in items.contains { kind.says($0.figures) } }
+    }
+
+    /// Whether a name that its column could take whole has no room beside the others.
+    private func isCut(_ name: String, _ kinds: [ItemColumn], _ width: Int) -> Bool {
+        let others = kinds.filter { $0 != .item }.reduce(0) { $0 + $1.cells + 2 }
+        return min(ItemColumn.longestName, textWidth(name)) > width - others
     }
 }
 
@@ -35,17 +42,31 @@ private enum ItemColumn: String, CaseIterable {
 
     var column: Column {
         switch self {
-        case .item: Column("item", .flexible(atLeast: 10, atMost: 34))
-        case .paid: Column("paid", .fixed(7), .right, leaves: 1)
-        case .bought: Column("bought", .fixed(6), .right)
-        case .cancelled: Column("cancelled", .fixed(9), .right, leaves: 3)
-        case .moved: Column("moved", .fixed(5), .right, leaves: 2)
-        case .fulfilled: Column("done", .fixed(4), .right)
-        case .waiting: Column("waiting", .fixed(11), .right, leaves: 4)
-        case .safe: Column("safe", .fixed(4), .right)
-        case .server: Column("server", .fixed(6), .right, leaves: 5)
+        case .item: Column("item", .flexible(atLeast: 10, atMost: ItemColumn.longestName))
+        case .paid: Column("paid", .fixed(cells), .right, leaves: 1)
+        case .bought: Column("bought", .fixed(cells), .right)
+        case .cancelled: Column("cancelled", .fixed(cells), .right, leaves: 3)
+        case .moved: Column("moved", .fixed(cells), .right, leaves: 2)
+        case .fulfilled: Column("done", .fixed(cells), .right)
+        case .waiting: Column("waiting", .fixed(cells), .right, leaves: 4)
+        case .safe: Column("safe", .fixed(cells), .right)
+        case .server: Column("server", .fixed(cells), .right, leaves: 5)
         }
     }
+
+    var cells: Int {
+        switch self {
+        case .item: 10
+        case .paid: 7
+        case .bought, .server: 6
+        case .cancelled: 9
+        case .moved: 5
+        case .fulfilled, .safe: 4
+        case .waiting: 11
+        }
+    }
+
+    static let longestName = 34
 
     func cell(of item: ItemLine) -> Line {
         let figures = item.figures

@@ -10,7 +10,7 @@ struct ListPage: Widget {
 
     func draw(into grid: inout Grid, in rect: Rect) {
         let (tabs, rest) = rect.top(1)
-        grid.draw(ListTabs(desk.list), in: tabs)
+        grid.draw(ListTabs(desk), in: tabs)
         let (rule, body) = rest.top(1)
         grid.draw(ListRule(desk), in: rule)
         let (left, right) = split(body)

@@ -20,12 +20,15 @@ struct ListTable {
                 kinds.map { cell($0, of: row) },
                 isMarked: list.marks.contains(row.key) || list.isInRange(number))
         }
+        let longestStore = desk.surroundings.stores.reduce(8) { max($0, textWidth($1.name)) }
+        let longestAge = list.rows.reduce(3) { max($0, age(of: $1).count) }
         let isNarrow = width < ListTable.narrow
         let longestID = list.rows.reduce(isNarrow ? 4 : 8) { max($0, textWidth($1.key.purchase.text)) }
         return Table(
             columns: kinds.map {
                 $0.column(
-                    title: signed($0, title(of: $0, isNarrow: isNarrow)), longestID: min(14, longestID))
+                    title: signed($0, title(of: $0, isNarrow: isNarrow)), longestID: min(14, longestID),
+                    longestAge: longestAge, longestStore: min(11, longestStore))
             },
             rows: rows, cursor: list.cursor)
     }
@@ -33,6 +36,8 @@ struct ListTable {
     private func shows(_ column: ListColumn) -> Bool {
         switch column {
         case .store: list.query.store == nil && desk.surroundings.stores.count > 1
+        // What comes in has neither buyer nor address.
+        case .purchaser, .to, .country: !desk.listArrives
         case .state:
             [.all, .attention].contains(list.query.filter) || list.isSearching
                 || list.query.sort.column == .state
@@ -58,6 +63,8 @@ struct ListTable {
         case .purchase where isNarrow: "id"
         case .contents:
             switch list.query.filter {
+            case .toShip where desk.listArrives, .partly where desk.listArrives: "to come"
+            case .shipped where desk.listArrives: "in hand"
             case .toShip, .partly, .held: "to ship"
             case .shipped: "shipped"
             case .attention, .all, .nothing: "contents"
@@ -68,7 +75,7 @@ struct ListTable {
 
     private func cell(_ column: ListColumn, of row: ListRow) -> Line {
         switch column {
-        case .age: Line(row.purchasedAt == 0 ? "–" : desk.surroundings.clock.age(of: row.purchasedAt), .dim)
+        case .age: Line(age(of: row), .dim)
         case .sign: row.sign(desk.surroundings.clock)
         case .purchase: found(Line(row.key.purchase.text))
         case .store: Line(desk.surroundings.storeName(row.key.store), .dim)
@@ -83,6 +90,13 @@ struct ListTable {
                 ? Line(arrives(row) ? "–" : "no address", .dim) : found(row.destination)
         case .country: found(Line(row.hasUsableAddress ? row.countryCode ?? "" : ""))
         }
+    }
+
+    /// Of what comes in, how far off its day is.
+    private func age(of row: ListRow) -> String {
+        guard let at = row.listedAt else { return "–" }
+        let clock = desk.surroundings.clock
+        return arrives(row) ? clock.days(to: at) : clock.age(of: at)
     }
 
     private func arrives(_ row: ListRow) -> Bool {
@@ -113,13 +127,13 @@ enum ListColumn: String, CaseIterable {
         }
     }
 
-    func column(title: String, longestID: Int) -> Column {
+    func column(title: String, longestID: Int, longestAge: Int, longestStore: Int) -> Column {
         switch self {
-        case .age: Column(title, .fixed(max(3, title.count)), .right, leaves: 3)
+        case .age: Column(title, .fixed(max(longestAge, title.count)), .right, leaves: 3)
         case .sign: Column(title, .fixed(2), gap: 1)
         case .purchase: Column(title, .fixed(max(longestID, title.count)), gap: 1)
         case .purchaser: Column(title, .flexible(atLeast: 9, atMost: 24, share: 2))
-        case .store: Column(title, .flexible(atLeast: 8, atMost: 16), leaves: 1)
+        case .store: Column(title, .flexible(atLeast: longestStore, atMost: 16), leaves: 1)
         case .state: Column(title, .fixed(7), leaves: 4)  // `state ^`
         case .contents: Column(title, .flexible(atLeast: 12, share: 6), leaves: 5)
         case .outbox: Column(title, .fixed(8), leaves: 1)

@@ -5,11 +5,11 @@ import Widgets
 
 /// The tabs with their counts.
 struct ListTabs: Widget {
-    var list: PurchaseList
-    init(_ list: PurchaseList) { self.list = list }
+    var desk: Desk
+    init(_ desk: Desk) { self.desk = desk }
 
     func draw(into grid: inout Grid, in rect: Rect) {
-        let tabs = list.tabs
+        let tabs = desk.tabs
         let selected = tabs.firstIndex(where: \.isSelected) ?? 0
         grid.draw(TabBar(tabs.map(\.tab), selected: selected), in: rect)
     }
@@ -22,12 +22,20 @@ extension ListTab {
         switch subject {
         case .state(let filter):
             return Tab(
-                key: chord?.label ?? "", title: title, shortTitle: filter.shortTitle, count: count,
+                key: chord?.label ?? "", title: title, shortTitle: shortTitle(of: filter), count: count,
                 isSpare: StateFilter.lastTabs.contains(filter))
         case .view:
             return Tab(
                 key: chord?.label ?? "", title: title, shortTitle: String(title.prefix(6)), count: count,
                 isExtra: true)
+        }
+    }
+
+    private func shortTitle(of filter: StateFilter) -> String {
+        switch filter {
+        case .toShip where arrives: "Come"
+        case .shipped where arrives: "Here"
+        default: filter.shortTitle
         }
     }
 }

@@ -96,6 +96,7 @@ package final class Inventory: Sendable {
         var listing = Listing(
             id: Self.firstID + index, remoteID: Self.firstRemoteID + index * 3, eventID: Self.event(index),
             seats: seats)
+        listing.event = StagedEvent(number: index % 5, startedAt: world.startedAt)
         listing.values["section"] = .text(String(100 + chance.below(30)))
         listing.values["row"] = .text(chance.fill("@"))
         listing.values["price"] = .number(Double(chance.within(40...400)))

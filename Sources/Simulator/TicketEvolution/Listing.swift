@@ -5,6 +5,7 @@ package struct Listing: Sendable, Hashable {
     package var id: Int
     package var remoteID: Int
     package var eventID: Int
+    package var event = StagedEvent.tour
     /// Attributes by the document's names, as text, number or flag.
     package var values: [String: Value]
     package var seats: [Seat]
@@ -61,6 +62,31 @@ package struct Listing: Sendable, Hashable {
     }
 }
 
+/// What the tickets of a listing are for.
+package struct StagedEvent: Sendable, Hashable {
+    package var name: String
+    /// `2027-05-02`.
+    package var day: String
+
+    package static let tour = StagedEvent(name: "Harbour Lights Tour", day: "2027-05-02")
+
+    private static let names = [
+        "Harbour Lights Tour", "Riverside Jazz Night", "City Derby", "The Glass Orchard", "Winter Proms",
+    ]
+
+    /// Weeks after the simulation began, so that tickets that are still to come may come in time.
+    init(number: Int, startedAt: Int64) {
+        name = Self.names[number % Self.names.count]
+        let day = Int(startedAt / 86_400) + 63 + number % Self.names.count * 11
+        self.day = PlainDate(dayNumber: day)?.description ?? Self.tour.day
+    }
+
+    private init(name: String, day: String) {
+        self.name = name
+        self.day = day
+    }
+}
+
 /// As the update document's example has it: ids and amounts as text.
 struct WireListing: Encodable {
     var listing: Listing
@@ -100,8 +126,8 @@ struct WireTicketGroup: Encodable {
         try row.encode(listing.values["price"], forKey: AnyKey("retail_price"))
         var event = row.nestedContainer(keyedBy: AnyKey.self, forKey: AnyKey("event"))
         try event.encode(listing.eventID, forKey: AnyKey("id"))
-        try event.encode("Harbour Lights Tour", forKey: AnyKey("name"))
-        try event.encode("2027-05-02T19:30:00Z", forKey: AnyKey("occurs_at"))
+        try event.encode(listing.event.name, forKey: AnyKey("name"))
+        try event.encode("\(listing.event.day)T19:30:00Z", forKey: AnyKey("occurs_at"))
         if hasTickets { try row.encode(listing.seats.map(WireSeat.init), forKey: AnyKey("tickets")) }
     }
 }

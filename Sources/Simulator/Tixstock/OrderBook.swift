@@ -107,3 +107,8 @@ package struct WrittenOrder: Sendable {
     /// As numbered by the recorder; nil where somebody else did.
     package var request: Int?
 }
+
+extension Simulator {
+    /// The ids of its first orders, for whoever brings them in.
+    package static func orderIDs(_ count: Int) -> [String] { (0..<count).map(OrderBook.id) }
+}

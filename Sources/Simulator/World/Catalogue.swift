@@ -54,6 +54,22 @@ package struct Catalogue: Sendable {
         shelf.add("Programme Book", 1000, 4, [])
         return Catalogue(items: shelf.items)
     }()
+
+    /// The store of a road race.
+    package static let race: Catalogue = {
+        let sizes = ("Size", ["XS", "S", "M", "L", "XL", "XXL"])
+        var shelf = Shelf()
+        shelf.add("Race Shirt", 2800, 26, [sizes])
+        shelf.add("Finisher Hoodie", 5600, 9, [sizes])
+        shelf.add("Running Cap", 2100, 10, [("Color", ["White", "Lime"])])
+        shelf.add("Bib Belt", 1200, 9, [])
+        shelf.add("Headband", 900, 8, [("Color", ["Blue", "Coral"])])
+        shelf.add("Medal Engraving", 1000, 6, [])
+        shelf.add("Race Poster", 1500, 5, [("Format", ["A3", "A2"])])
+        shelf.add("Parking Pass", 2000, 5, [])
+        shelf.add("Shuttle Bus Ticket", 800, 5, [])
+        return Catalogue(items: shelf.items)
+    }()
 }
 
 /// Numbers things as they are put on it.

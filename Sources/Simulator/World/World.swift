@@ -13,7 +13,7 @@ package struct World: Sendable {
     /// Seconds between purchases that come in after the start; nil where none do.
     package let arrivesEvery: Int64?
     package let hostilePermille: Int
-    package let catalogue = Catalogue.gala
+    package var catalogue = Catalogue.gala
 
     package static let firstID = 1001
     /// The oldest purchase is as old as this, in seconds.

@@ -50,6 +50,23 @@ package func clipped(_ text: String, to width: Int) -> String {
     return clippedGlyphs(of: text, to: width).reduce(into: "") { $0 += $1.text }
 }
 
+/// The text, cleaned, cut to `width` cells in its middle, so that both ends show.
+package func clippedInside(_ text: String, to width: Int) -> String {
+    let glyphs = glyphs(of: text)
+    guard glyphs.reduce(0, { $0 + $1.width }) > width else { return clipped(text, to: width) }
+    guard width > 2 else { return clipped(text, to: width) }
+    var (start, end) = (0, 0)
+    let front = glyphs.prefix {
+        start += $0.width
+        return start <= (width - 1) / 2
+    }
+    let back = glyphs.reversed().prefix {
+        end += $0.width
+        return end <= width / 2
+    }
+    return (front + [.ellipsis] + back.reversed()).map(\.text).joined()
+}
+
 /// The glyphs of the text that fit into `width` cells, with `…` last where some did not. Reads no further
 /// than it must: an error text may be a megabyte.
 func clippedGlyphs(of text: String, to width: Int) -> [Glyph] {

@@ -168,8 +168,8 @@ extension ListRow {
         self.init(
             key: detail.key,
             position: RowPosition(
-                row: detail.purchase.id.number ?? 0, number: detail.purchase.purchasedAt),
-            purchasedAt: detail.purchase.purchasedAt, purchaser: detail.purchase.purchaser,
+                row: detail.purchase.id.number ?? 0, number: detail.purchase.listedAt ?? .max),
+            listedAt: detail.purchase.listedAt, purchaser: detail.purchase.purchaser,
             state: detail.standing.state, attention: detail.standing.attention,
             isWaiting: detail.standing.isWaiting,
             contents: detail.figures.items.filter { $0.safe > 0 }.map {

@@ -10,6 +10,8 @@ package struct ChangeForm: Sendable, Hashable {
     /// By name: what takes scans, in the order of the fields.
     let scanned: [String]
 
+    package var takesScans: Bool { !scanned.isEmpty }
+
     /// - Returns: nil where the store has no values that could be set.
     package init?(_ detail: PurchaseDetail) {
         guard let rules = detail.store.valueRules else { return nil }

@@ -108,10 +108,14 @@ package struct Candidate: Sendable, Hashable {
     package var does: String
 
     /// Those that begin so: words of the table, or what may stand behind the word that is there.
-    package static func all(for text: String, in surroundings: Surroundings) -> [Candidate] {
+    ///
+    /// - Parameter words: what shipping is called of what the commands would act on.
+    package static func all(
+        for text: String, in surroundings: Surroundings, _ words: ShipWords = .parcels
+    ) -> [Candidate] {
         guard let blank = text.firstIndex(of: " ") else {
             return CommandWord.all.filter { $0.name.hasPrefix(text) }
-                .map { Candidate(text: $0.name, takes: $0.takes, does: $0.does) }
+                .map { Candidate(text: $0.name, takes: $0.takes, does: words.does($0.name) ?? $0.does) }
         }
         guard let word = CommandWord.named(String(text[..<blank])) else { return [] }
         return word.choices(surroundings).map { Candidate(text: "\(word.name) \($0)", takes: "", does: "") }

@@ -32,7 +32,7 @@ extension InputLine: StackedScreen {
     }
 
     mutating func showCandidates(in surroundings: Surroundings) {
-        candidates = purpose == .command ? Candidate.all(for: entry.text, in: surroundings) : []
+        candidates = purpose == .command ? Candidate.all(for: entry.text, in: surroundings, words) : []
     }
 
     private mutating func accept(in surroundings: Surroundings) -> Outcome {
@@ -65,7 +65,7 @@ extension InputLine: StackedScreen {
         if let command = PathCommand(entry.text), entry.text.contains(" ") {
             return Outcome(effects: [.files(.complete(command.path))])
         }
-        let possible = Candidate.all(for: entry.text, in: surroundings)
+        let possible = Candidate.all(for: entry.text, in: surroundings, words)
         guard var common = common(of: possible.map(\.text)) else { return .nothing }
         if possible.count == 1, !possible[0].takes.isEmpty { common += " " }
         entry = TextEntry(common)

@@ -9,6 +9,8 @@ package struct InputLine: Sendable, Hashable {
     var recall = LineRecall()
     /// What the command line may go on to.
     package var candidates: [Candidate] = []
+    /// What shipping is called of what is on the screen below.
+    var words = ShipWords.parcels
     /// What a filter is about and finds, while it is typed.
     package var preview: FilterPreview?
     /// Tab was pressed before it was known what can come next.

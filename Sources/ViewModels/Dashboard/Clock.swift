@@ -45,6 +45,15 @@ package struct Clock: Sendable, Hashable {
         return days < 700 ? "\(days / 7)w" : "\(days / 365)y"
     }
 
+    /// How long ago a day was, or how far off it is, by the station's calendar: `2d`, `0d`, `+12d`, `+20w`.
+    package func days(to instant: Int64) -> String {
+        guard let today, let day = date(of: instant) else { return "" }
+        let ahead = day.dayNumber - today.dayNumber
+        let sign = ahead > 0 ? "+" : ""
+        let days = abs(ahead)
+        return days < 100 ? "\(sign)\(days)d" : days < 700 ? "\(sign)\(days / 7)w" : "\(sign)\(days / 365)y"
+    }
+
     private func floored(_ number: Int64, by size: Int64) -> Int64 {
         number >= 0 ? number / size : -((size - 1 - number) / size)
     }

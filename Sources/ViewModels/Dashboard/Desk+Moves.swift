@@ -41,6 +41,8 @@ extension Desk {
         var screen = screen
         if case .line(var line) = screen {
             line.recall.lines = typed.lines(for: line.purpose)
+            let below: any ScreenModel = stack.last?.model ?? list
+            line.words = below.words(in: surroundings)
             line.showCandidates(in: surroundings)
             screen = .line(line)
         }
@@ -75,7 +77,11 @@ extension Desk {
     /// A detail stands on the list; following a transfer or a scan replaces the one before.
     private mutating func open(_ key: PurchaseKey) -> [Effect] {
         stack = []
-        return push(.detail(DetailScreen(key)))
+        var screen = DetailScreen(key)
+        let reads = surroundings.store(key.store)?.capabilities.readsOnOpening == true
+        guard reads, surroundings.whyReadOnly == nil else { return push(.detail(screen)) }
+        screen.reading = .underWay
+        return push(.detail(screen)) + [.sync(.look(key))]
     }
 
     private mutating func openNeighbour(_ step: Int) -> [Effect] {

@@ -84,6 +84,8 @@ package enum SyncEffect: Sendable, Hashable {
     case full(StoreID?)
     /// Reads an order that is not here yet, and keeps it; answered by `found` or `failed`.
     case fetch(PurchaseID, StoreID)
+    /// Reads one purchase by itself, beyond what the list tells of it; answered by `looked`.
+    case look(PurchaseKey)
     /// Asks at once whether refused credentials are mended.
     case retryPaused(StoreID?)
 }

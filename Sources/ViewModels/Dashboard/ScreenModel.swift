@@ -8,9 +8,12 @@ protocol ScreenModel {
     /// Why an intent of its own context cannot be had now.
     func whyNot(_ word: String, in surroundings: Surroundings) -> String?
     func footer(in surroundings: Surroundings) -> [FooterHint]
+    /// What shipping is called of what the keys would act on now.
+    func words(in surroundings: Surroundings) -> ShipWords
 }
 
 extension ScreenModel {
+    func words(in surroundings: Surroundings) -> ShipWords { .parcels }
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome { .nothing }
     mutating func reload(in surroundings: Surroundings) -> [Effect] { [] }
     func whyNot(_ word: String, in surroundings: Surroundings) -> String? {
@@ -23,7 +26,9 @@ extension ScreenModel {
         surroundings.keymap.chords(of: intent).first.map {
             let isOwn = Wanted.context == context
             let whyNot = isOwn ? whyNot(intent.rawValue, in: surroundings) : nil
-            return FooterHint($0, intent.label, isEnabled: whyNot == nil)
+            let ships = isOwn && (intent as? ListIntent == .ship || intent as? DetailIntent == .ship)
+            let label = ships ? words(in: surroundings).deed : intent.label
+            return FooterHint($0, label, isEnabled: whyNot == nil)
         }
     }
 }

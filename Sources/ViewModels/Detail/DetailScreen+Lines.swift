@@ -108,7 +108,22 @@ extension DetailScreen {
             guard let value = values[name], !value.isEmpty else { return nil }
             return .fact(label: name, value: value)
         }
-        return lines.isEmpty ? [] : [.heading("Values")] + lines
+        let untold = seatsUntold(in: detail).map { [DetailLine.fact(label: "seats", value: $0)] } ?? []
+        let all = untold + lines
+        return all.isEmpty ? [] : [.heading("Values")] + all
+    }
+
+    /// Why no seats stand here; nil where they do, or where there could be none.
+    private func seatsUntold(in detail: PurchaseDetail) -> String? {
+        guard detail.store.capabilities.readsOnOpening,
+            !detail.purchase.attributes.names.contains(where: { $0.hasPrefix("seats[") })
+        else { return nil }
+        switch reading {
+        case .no: return "read on opening"
+        case .underWay: return "being read…"
+        case .done: return "the store tells none"
+        case .failed(let why): return "not read: \(why)"
+        }
     }
 
     private func refunds(of detail: PurchaseDetail) -> [DetailLine] {

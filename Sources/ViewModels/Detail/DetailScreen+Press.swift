@@ -83,6 +83,7 @@ extension DetailScreen: StackedScreen {
     mutating func reload(in surroundings: Surroundings) -> [Effect] { [.cache(.detail(key))] }
 
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+        if case .looked(key, let whyNot) = answer { reading = whyNot.map(Reading.failed) ?? .done }
         guard case .detail(key, let detail) = answer else { return .nothing }
         self.detail = detail
         isMissing = detail == nil
@@ -141,12 +142,15 @@ extension DetailScreen {
             hint(intent, in: surroundings).map { hint in
                 let releases = intent == .hold && detail?.hold != nil
                 if releases { return FooterHint(hint.chord, "release", isEnabled: hint.isEnabled) }
-                guard intent == .ship, let words = detail?.store.capabilities.words else { return hint }
-                return FooterHint(hint.chord, words.deed, isEnabled: hint.isEnabled)
+                return hint
             }
         }
         hints.insert(contentsOf: browsingHints([.back, .help], in: surroundings), at: min(2, hints.count))
         return hints
+    }
+
+    func words(in surroundings: Surroundings) -> ShipWords {
+        surroundings.store(key.store)?.capabilities.words ?? .parcels
     }
 
     private var links: [TrackingCandidate] { newestTracking.map { TrackingReading($0).links } ?? [] }

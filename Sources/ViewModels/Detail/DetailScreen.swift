@@ -7,8 +7,18 @@ package struct DetailScreen: Sendable, Hashable {
     package var detail: PurchaseDetail?
     package var isMissing: Bool
     package var scroll = Scroll()
+    /// What the list does not tell of it is read when it is opened.
+    package var reading = Reading.no
     /// Which of the links was copied last, where a number may be several carriers'.
     var linksCopied = 0
+
+    package enum Reading: Sendable, Hashable {
+        /// Not asked for: it stands beside the list, or this station does not read.
+        case no
+        case underWay, done
+        /// A sentence.
+        case failed(String)
+    }
 
     package init(_ key: PurchaseKey, detail: PurchaseDetail? = nil) {
         self.key = key

@@ -10,9 +10,10 @@ extension Desk {
     private func section(_ context: KeyContext, of top: any ScreenModel) -> HelpSection {
         let rows = context.words.map { word in
             let chords = surroundings.keymap.chords(of: word.name, in: context, defaults: word.defaults)
+            let own = context == top.context ? top.words(in: surroundings).help(of: word.name) : nil
             let whyNot = context == top.context ? top.whyNot(word.name, in: surroundings) : nil
             return HelpRow(
-                keys: chords.map(\.label).joined(separator: " "), help: word.help, whyNot: whyNot)
+                keys: chords.map(\.label).joined(separator: " "), help: own ?? word.help, whyNot: whyNot)
         }
         return HelpSection(title: context.title, rows: rows)
     }

@@ -12,9 +12,13 @@ package struct ListTab: Sendable, Hashable {
     /// Nil while that is being counted.
     package var count: Int?
     package var isSelected: Bool
+    /// All that the list shows comes in rather than goes out.
+    package var arrives = false
 
     package var title: String {
         switch subject {
+        case .state(.toShip) where arrives: "To come"
+        case .state(.shipped) where arrives: "In hand"
         case .state(let filter): filter.title
         case .view(let view): view.name
         }

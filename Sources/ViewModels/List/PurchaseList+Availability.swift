@@ -41,6 +41,8 @@ extension PurchaseList {
         if intent == .ship, capabilities?.finalStatuses == true { return nil }
         switch (intent, row.state) {
         case (.ship, .held), (.handOver, .held): return "It is on hold; release it first."
+        case (.ship, .shipped) where capabilities?.arrives == true:
+            return "\(row.key.purchase) is in hand already."
         case (.ship, .shipped), (.ship, .nothing), (.handOver, .shipped), (.handOver, .nothing):
             return "Nothing of purchase \(row.key.purchase) is safe to ship."
         case (.undo, .toShip), (.undo, .nothing): return whyNotUndo(row, surroundings.keymap)
@@ -54,10 +56,20 @@ extension PurchaseList {
         return "Nothing of \(row.key.purchase) was shipped; :undo takes back the last action\(log)."
     }
 
+    /// Of the row under the cursor; of what is marked, of parcels unless all of it comes in.
+    func words(in surroundings: Surroundings) -> ShipWords {
+        let offices = surroundings.stores.filter(\.capabilities.arrives).map(\.id)
+        if offices.isEmpty { return .parcels }
+        if !marks.isEmpty { return marks.areAll(of: offices) ? .arrivals : .parcels }
+        return (current?.key.store ?? query.store).map(offices.contains) == true ? .arrivals : .parcels
+    }
+
     func footer(in surroundings: Surroundings) -> [FooterHint] {
+        let several: [ListIntent] = surroundings.stores.count > 1 ? [.store] : []
         let intents: [ListIntent] =
             marks.isEmpty
-            ? [.detail, .ship, .undo, .search, .mark, .handOver, .filter, .pickList, .sort, .outbox, .quit]
+            ? [.detail, .ship, .undo] + several
+                + [.search, .mark, .handOver, .filter, .pickList, .sort, .outbox, .quit]
             : [
                 .ship, .undo, .clearMarks, .pickList, .slips, .mark, .handOver, .detail, .search, .outbox,
                 .quit,

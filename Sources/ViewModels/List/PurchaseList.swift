@@ -65,6 +65,7 @@ package struct Marks: Sendable, Hashable {
     package var itemCount: Int { items.values.reduce(0, +) }
     package var keys: Set<PurchaseKey> { Set(items.keys) }
     package func contains(_ key: PurchaseKey) -> Bool { items[key] != nil }
+    func areAll(of stores: [StoreID]) -> Bool { items.keys.allSatisfy { stores.contains($0.store) } }
 
     package mutating func add(_ purchase: MarkedPurchase) { items[purchase.key] = purchase.items }
     package mutating func remove(_ key: PurchaseKey) { items[key] = nil }

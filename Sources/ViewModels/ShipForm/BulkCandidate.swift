@@ -19,6 +19,7 @@ package struct BulkCandidate: Sendable, Hashable {
     package var isUnsettled: Bool
     package var shipsToAddress: Bool
     package var capabilities: Capabilities
+    package var storeName: String
     /// Others that go to the same person and address.
     package var companions: [Companion]
     /// Who else has its form open.
@@ -31,13 +32,14 @@ package struct BulkCandidate: Sendable, Hashable {
         safe = detail.figures.safeTogether
         ours = UndoSource.all(of: detail).filter(\.isOurs).reduce(0) { $0 + $1.available }
         purchasedAt = detail.purchase.purchasedAt - detail.clockOffset
-        isHeld = detail.hold != nil
-        holdReason = detail.hold?.reason
+        isHeld = detail.hold != nil || detail.purchase.storeHold != nil
+        holdReason = detail.hold?.reason ?? detail.purchase.storeHold
         isGone = detail.isGone || detail.purchase.isCleared
         hasUsableAddress = detail.purchase.address?.isUsable == true
         isUnsettled = detail.marks.contains { $0.state == .unknown || $0.state == .attention }
         shipsToAddress = detail.store.capabilities.addresses
         capabilities = detail.store.capabilities
+        storeName = detail.store.name
         companions = detail.companions
         claim = detail.claim
     }
@@ -63,6 +65,18 @@ package struct BulkPlan: Sendable, Hashable {
     package var words: ShipWords {
         !included.isEmpty && included.allSatisfy(\.capabilities.arrives) ? .arrivals : .parcels
     }
+    /// Numbers are one for each: those that can have one get a row.
     package var takesTracking: Bool { included.isEmpty || included.contains(where: \.capabilities.tracking) }
+    /// One day for all of them, so that all must take one, and mean the same by it.
+    package var takesDay: Bool {
+        included.allSatisfy { $0.capabilities.deliveryDates && $0.capabilities.words == words }
+    }
+    package var takesHandOver: Bool {
+        candidates.isEmpty || candidates.contains(where: \.capabilities.handOver)
+    }
+    /// Those that are shipped by their number alone.
+    package var needTracking: [BulkCandidate] {
+        verb == .ship ? included.filter(\.capabilities.finalStatuses) : []
+    }
     package var skippedCount: Int { skipped.values.reduce(0) { $0 + $1.count } }
 }

@@ -41,7 +41,8 @@ extension BulkCandidate {
         if isHeld { return .held }
         if isUnsettled { return .unsettled }
         if safe == 0 { return .nothingSafe }
-        if now - purchasedAt < clearWindow { return .young }
+        if verb == .handOver, !capabilities.handOver { return .noHandOver }
+        if capabilities.clears, now - purchasedAt < clearWindow { return .young }
         return verb == .ship && shipsToAddress && !hasUsableAddress ? .noAddress : nil
     }
 }

@@ -14,7 +14,7 @@ extension BulkPlan {
     /// Sentences for people; none where there is nothing to say, or nothing is shipped.
     package func warnings(_ clock: Clock) -> [String] {
         guard verb != .undo else { return [] }
-        var words: [String] = []
+        var words = limits
         let claimed = included.compactMap { candidate in
             candidate.claim.flatMap { $0.stands(at: clock.now) ? (candidate.key, $0) : nil }
         }
@@ -30,6 +30,25 @@ extension BulkPlan {
             words.append(
                 "\(counted(companions.count, "more purchase")) for the same people at the same addresses: "
                     + ids + (companions.count > 6 ? ", …" : ""))
+        }
+        return words
+    }
+
+    /// What only some of the stores can take, and is therefore not offered, or not for all.
+    private var limits: [String] {
+        func names(_ cannot: (BulkCandidate) -> Bool) -> String? {
+            let names = Set(included.filter(cannot).map(\.storeName))
+            return names.isEmpty ? nil : names.sorted().joined(separator: ", ")
+        }
+        var words: [String] = []
+        if verb == .ship, takesTracking, let stores = names({ !$0.capabilities.tracking }) {
+            words.append("no tracking numbers in \(stores)")
+        }
+        let days = included.filter(\.capabilities.deliveryDates)
+        if !takesDay, !days.isEmpty {
+            words.append(
+                names { !$0.capabilities.deliveryDates }.map { "no day for all of them: \($0) takes none" }
+                    ?? "no day for all of them: parcels are delivered on it, listings are here by it")
         }
         return words
     }

@@ -31,12 +31,15 @@ extension ShipForm {
     /// A field for each purchase that can go, in the order of the list; what was typed stays.
     mutating func showColumn() {
         guard case .many(let plan) = subject else { return }
-        let isLong = hasColumn && plan.included.count > ShipForm.longestColumn
+        let numbered = plan.included.filter(\.capabilities.tracking)
+        let isLong = hasColumn && numbered.count > ShipForm.longestColumn
+        form.change(.verb) { $0.isActive = plan.takesHandOver }
+        form.change(.deliverBy) { $0.isActive = plan.takesDay }
         form.change(.trackingChoice) {
             $0.isActive = plan.verb == .ship && plan.takesTracking
             $0.problem = isLong ? "Too many to scan: mark at most \(ShipForm.longestColumn)." : nil
         }
-        let keys = hasColumn && !isLong ? plan.included.map(\.key) : []
+        let keys = hasColumn && !isLong ? numbered.map(\.key) : []
         let held = form.fields.compactMap(\.purchase)
         guard held != keys else { return }
         let old = Dictionary(
@@ -44,7 +47,7 @@ extension ShipForm {
                 field.purchase.map { ($0, field) }
             })
         let focused = form.focused?.id
-        let fields = (keys.isEmpty ? [] : plan.included).map { candidate in
+        let fields = (keys.isEmpty ? [] : numbered).map { candidate in
             old[candidate.key]
                 ?? FormField(
                     .trackingOf(candidate.key), candidate.key.purchase.text, note: candidate.purchaser)
@@ -63,6 +66,25 @@ extension ShipForm {
             let other = number.isEmpty ? nil : owners[number]
             owners[number] = other ?? key.purchase
             form.change(field.id) { $0.problem = other.map { "The same as of purchase \($0)." } }
+        }
+    }
+
+    /// What is shipped by its number has to have one before anything is asked.
+    mutating func checkNeeded(of plan: BulkPlan) {
+        let column = column
+        guard let first = plan.needTracking.first(where: { column[$0.key] == nil }) else { return }
+        guard hasColumn else {
+            let count = plan.needTracking.count
+            let others = count > 1 ? " and \(count - 1) more are" : " is"
+            form.change(.trackingChoice) {
+                $0.problem = $0.problem ?? "\(first.key.purchase)\(others) shipped by tracking number."
+            }
+            return
+        }
+        for candidate in plan.needTracking where column[candidate.key] == nil {
+            form.change(.trackingOf(candidate.key)) {
+                $0.problem = "\(candidate.storeName) ships by tracking number: give it one."
+            }
         }
     }
 

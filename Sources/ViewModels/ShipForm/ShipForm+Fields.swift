@@ -27,9 +27,13 @@ extension ShipForm {
     package init(_ plan: BulkPlan) {
         subject = .many(plan)
         form = Form([ShipForm.verbField(plan.verb), ShipForm.columnField, ShipForm.dateField(plan.words)])
-        form.change(.verb) { $0.isActive = plan.words == .parcels }
+        if !plan.needTracking.isEmpty {
+            form.change(.trackingChoice) { $0.kind = ShipForm.columnChoice(selected: 1) }
+        }
         form.focus = 2
         showColumn()
+        if form.focused?.isActive == false { form.focus(on: .trackingChoice) }
+        if let first = plan.needTracking.first { form.focus(on: .trackingOf(first.key)) }
     }
 
     /// Whoever ships may say how the order stands then.
@@ -52,8 +56,12 @@ extension ShipForm {
 
     private static var columnField: FormField {
         FormField(
-            .trackingChoice, "Tracking", kind: .choice(["none", "one for each"], selected: 0),
+            .trackingChoice, "Tracking", kind: columnChoice(selected: 0),
             note: "scan the order, then its number")
+    }
+
+    private static func columnChoice(selected: Int) -> FormField.Kind {
+        .choice(["none", "one for each"], selected: selected)
     }
 
     private static func verbField(_ verb: Verb) -> FormField {

@@ -51,6 +51,7 @@ extension ShipForm {
         of plan: BulkPlan, deliverBy: PlainDate?, in surroundings: Surroundings
     ) -> Outcome {
         checkColumn()
+        checkNeeded(of: plan)
         if form.focusOnProblem() { return .nothing }
         guard !plan.included.isEmpty else {
             problem =
@@ -63,7 +64,7 @@ extension ShipForm {
             lines: plan.included.map {
                 MarkLine(key: $0.key, tracking: column[$0.key], promised: $0.safe)
             },
-            deliverBy: deliverBy, author: surroundings.author)
+            deliverBy: plan.takesDay ? deliverBy : nil, author: surroundings.author)
         return .push(.confirm(.shipping(plan, request, clock: surroundings.clock)))
     }
 

@@ -19,6 +19,20 @@ extension Desk {
         return told.map { "\(surroundings.storeName($0.store)): \($0.mode ?? "")" }.joined(separator: ", ")
     }
 
+    /// All that the list shows comes in rather than goes out.
+    package var listArrives: Bool {
+        list.query.store.flatMap(surroundings.store)?.capabilities.arrives ?? false
+    }
+
+    /// The list's tabs, called as its store has it.
+    package var tabs: [ListTab] {
+        list.tabs.map { tab in
+            var tab = tab
+            tab.arrives = listArrives
+            return tab
+        }
+    }
+
     private var storeWords: String {
         if let store = list.query.store { return surroundings.storeName(store) }
         return surroundings.stores.count == 1 ? surroundings.stores[0].name : "all stores"

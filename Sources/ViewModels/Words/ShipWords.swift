@@ -21,6 +21,24 @@ package struct ShipWords: Sendable, Hashable {
         dayNote: "empty: in hand now; else +3d, fri")
 }
 
+extension ShipWords {
+    /// What the key of an intent does, by its word, in help; nil where its own sentence says it.
+    func help(of intent: String) -> String? {
+        guard self == .arrivals else { return nil }
+        return switch intent {
+        case ListIntent.ship.rawValue:
+            "Mark what is chosen in hand, or set the day on which it will be; a preview comes first."
+        case ListIntent.undo.rawValue: "Set back what was marked in hand, or changed."
+        default: nil
+        }
+    }
+
+    /// What a command does, by its word; nil where the table says it.
+    func does(_ command: String) -> String? {
+        self == .arrivals && command == "scan" ? "scan a listing, and it is in hand" : nil
+    }
+}
+
 extension Capabilities {
     package var words: ShipWords { arrives ? .arrivals : .parcels }
 }

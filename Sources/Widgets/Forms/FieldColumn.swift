@@ -46,8 +46,12 @@ package struct FieldColumn: Widget {
 
     /// Long labels leave room for the boxes.
     private func labels(in width: Int) -> Int {
-        labelWidth ?? min(max(12, width / 2 - 10), fields.reduce(0) { max($0, textWidth($1.label)) })
+        let room = max(12, width - min(FieldColumn.usualBox, width / 2) - 4)
+        return labelWidth ?? min(room, fields.reduce(0) { max($0, textWidth($1.label)) })
     }
+
+    /// Cells that a box keeps beside a long label.
+    private static let usualBox = 36
 
     private func rows(of field: Field) -> Int { field.below == nil ? 1 : 2 }
 
@@ -56,7 +60,8 @@ package struct FieldColumn: Widget {
         let labels = labels(in: row.width)
         if isFocused { grid.put(">", at: row, Style(.mark)) }
         let label: Role = field.isDisabled ? .dim : isFocused ? .strong : .label
-        grid.put(field.label, at: row.left(2).1.left(labels).0, Style(label))
+        // Names of one family differ at their ends.
+        grid.put(clippedInside(field.label, to: labels), at: row.left(2).1.left(labels).0, Style(label))
 
         let right = row.left(2 + labels + 2).1
         let (box, rest) = right.left(boxWidth(of: field, in: right.width))

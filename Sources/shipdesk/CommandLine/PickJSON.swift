@@ -54,6 +54,7 @@ extension SkipReason {
         case .unsettled: "unsettled"
         case .noAddress: "no-address"
         case .nothingOfOurs: "nothing-of-ours"
+        case .noHandOver: "no-hand-over"
         }
     }
 }

@@ -52,7 +52,11 @@ struct DashboardCommand: ScreenCommand {
 struct DemoCommand: ScreenCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "The dashboard over an invented store; needs nothing, and leaves nothing behind.")
+        abstract: "The dashboard over invented stores; needs nothing, and leaves nothing behind.",
+        discussion: """
+            Four stores side by side: a ticket store, which is shown first, the store of a race, orders at \
+            Tixstock, and the listings of a Ticket Evolution office. S shows the next, then all of them.
+            """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var size: SimulationOptions
@@ -64,6 +68,7 @@ struct DemoCommand: ScreenCommand {
             let configuration = try demo.configuration(options.overrides)
             let bench = try Bench.open(
                 configuration, only: options.store, isReadOnly: options.readOnly, log: .onStandardError)
+            try Demo.trackOrders(in: bench)
             try await Session(bench: bench, isDemo: true).run()
         }
     }
@@ -71,13 +76,15 @@ struct DemoCommand: ScreenCommand {
 
 /// How large an invented store is.
 struct SimulationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Purchases in the invented store.", valueName: "n"))
+    @Option(help: ArgumentHelp("Purchases in the invented ticket store.", valueName: "n"))
     var purchases = 5_000
     @Option(help: ArgumentHelp("The same seed invents the same people.", valueName: "n"))
     var seed: UInt64 = 1
 
+    static let bounds = 0...5_000_000
+
     func validate() throws {
-        guard (0...5_000_000).contains(purchases) else {
+        guard Self.bounds.contains(purchases) else {
             throw ValidationError("--purchases must be from 0 to 5000000.")
         }
     }

@@ -44,7 +44,7 @@ struct Session {
             dashboard: dashboard, driver: driver,
             performers: performers(
                 Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } },
-                orders: orders(clients)),
+                orders: orders(clients), looks: looks(clients)),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes,
             notices: notices + whyNot,
             keeper: keeper)
@@ -70,7 +70,9 @@ struct Session {
     }
 
     @MainActor
-    private func performers(_ team: Team, orders: [StoreID: OrderFetch]) -> Performers {
+    private func performers(
+        _ team: Team, orders: [StoreID: OrderFetch], looks: [StoreID: any SingleReader]
+    ) -> Performers {
         let claims = ClaimPerformer(cache: bench.cache)
         let known = stores
         let stores = bench.stores.map(\.store.id)
@@ -79,7 +81,8 @@ struct Session {
                 cache: bench.cache, stores: known, claims: claims.book,
                 figures: ProtocolFigures(bench.configuration.timing)),
             marks: MarksPerformer(cache: bench.cache, labels: bench.labels),
-            sync: SyncPerformer(cache: bench.cache, stores: known, team: team, orders: orders),
+            sync: SyncPerformer(
+                cache: bench.cache, stores: known, team: team, orders: orders, looks: looks),
             files: FilePerformer(
                 cache: bench.cache, stores: known,
                 labels: LabelFile(
@@ -107,13 +110,24 @@ struct Session {
         }
     }
 
+    /// Of stores whose lists do not tell everything of what they list.
+    private func looks(_ clients: [(OpenStore, StoreClient)]) -> [StoreID: any SingleReader] {
+        clients.reduce(into: [:]) { looks, pair in
+            let (open, client) = pair
+            looks[open.store.id] =
+                client.channel(
+                    of: open.store.id, in: bench.cache, directory: bench.configuration.dataDirectory)
+                as? any SingleReader
+        }
+    }
+
     private var paper: Paper { Paper(environment: Environment.variables) }
 
     private var stores: [Store] { bench.stores.map(\.store) }
 
-    /// What has to go out, of the one store or of all.
+    /// What has to go out, of the one store or of all; the demo begins with its first.
     private var list: PurchaseList {
-        let only = stores.count == 1 ? stores.first?.id : nil
+        let only = stores.count == 1 || isDemo ? stores.first?.id : nil
         return PurchaseList(query: ListQuery(store: only, filter: .toShip))
     }
 

@@ -32,6 +32,9 @@ import Testing
         ({ $0.row = "" }, "row"), ({ $0.section = " " }, "section"),
         ({ $0.seats = [.init(1), .init(2)] }, nil), ({ $0.seats = [.init(1), .init(1)] }, "seats[1].seat"),
         ({ $0.seats = [.init(1, barcode: "")] }, "seats[0].barcode"),
+        // One barcode lets in one person; one need not be there.
+        ({ $0.seats = [.init(1, barcode: "AB1"), .init(2, barcode: " ab1")] }, "seats[1].barcode"),
+        ({ $0.seats = [.init(1, barcode: "AB1"), .init(2)] }, nil),
         (
             {
                 $0.seats = [.init(1)]; $0.seats[0].primaryTicketID = " "

@@ -54,7 +54,7 @@ enum Purchases {
         _ country: String?, attention: [AttentionReason] = [], isWaiting: Bool = false
     ) -> ListRow {
         ListRow(
-            key: Station.key(id), position: RowPosition(row: Int64(id)), purchasedAt: Station.now - age,
+            key: Station.key(id), position: RowPosition(row: Int64(id)), listedAt: Station.now - age,
             purchaser: purchaser, state: .toShip, attention: attention, isWaiting: isWaiting,
             contents: contents.map { ItemCount(count: $0.0, name: $0.1) }, city: city, countryCode: country,
             hasUsableAddress: city != nil)

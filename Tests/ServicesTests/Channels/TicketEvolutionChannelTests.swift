@@ -52,6 +52,49 @@ import Testing
         #expect(try #require(first.attributes["in_hand_on"]) == "2030-01-31")
     }
 
+    @Test func oneByItselfTellsSeatsThatStayWhenTheListTellsNone() async throws {
+        let seats = Self.group.replacing(
+            "}}", with: #"}, "tickets": [{"seat": 4, "barcode": "AB1"}, {"seat": 5}]}"#)
+        let door = OfficeDoor([
+            ("ticket_groups/5", seats), ("state=MAPPED", #"[{"id": 5, "remote_id": 10}]"#),
+            ("mass_index", #"{"ticket_groups": [\#(Self.group)]}"#),
+        ])
+        let desk = try Desk([])
+        let channel = door.channel(desk)
+        #expect(await channel.read(PurchaseID(5)) == nil)
+        let key = PurchaseKey(store: desk.store.id, purchase: PurchaseID(5))
+        let kept = try #require(try desk.cache.read { try $0.purchase(key) })
+        #expect(kept.attributes["seats[0].barcode"] == "AB1" && kept.attributes["seats[1].seat"] == "5")
+        let page = try await channel.page(PurchasesRequest()).result.get()
+        #expect(page.purchases.first?.attributes["seats[0].barcode"] == "AB1")
+    }
+
+    /// What a mark waits for is read by whoever sends it, and by nobody else.
+    @Test func oneThatIsMarkedIsLeftAloneAndARefusalIsASentence() async throws {
+        let door = OfficeDoor([("ticket_groups/5", Self.group)])
+        let desk = try Desk([])
+        let listing = Purchase(
+            listing: PurchaseID(5), values: ["in_hand": "false", "in_hand_on": "2030-02-02"],
+            kind: ItemKind(itemID: 77), shippedAt: nil)
+        let key = PurchaseKey(store: desk.store.id, purchase: PurchaseID(5))
+        try desk.cache.write { writer in
+            try writer.save([listing], in: desk.store.id, readBegan: 1)
+            let action = try writer.insertAction(.ship, by: Sample.author, at: 9)
+            _ = try writer.insert(
+                Sample.mark(state: .queued) {
+                    ($0.id, $0.action, $0.store, $0.purchase) = (MarkID(0), action, key.store, key.purchase)
+                })
+        }
+        #expect(await door.channel(desk).read(PurchaseID(5)) == nil)
+        let kept = try #require(try desk.cache.read { try $0.purchase(key) })
+        #expect(kept.attributes["in_hand_on"] == "2030-02-02")
+        door.refuses = true
+        #expect(
+            await door.channel(desk).read(PurchaseID(5)) == "These credentials may not read ticket groups.")
+        #expect(
+            await OfficeDoor([]).channel(desk).read(PurchaseID(6)) == "The store tells of no such listing.")
+    }
+
     @Test func manyAreReadInOneAnswerAndTheRestByThemselves() async throws {
         let door = OfficeDoor([
             ("mass_index", #"{"ticket_groups": [\#(Self.group)]}"#), ("ticket_groups/6", Self.group),

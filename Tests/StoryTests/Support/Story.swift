@@ -37,6 +37,13 @@ extension TerminalSession {
         return id
     }
 
+    /// Opens the one purchase of the list, whatever its store knows of it.
+    func opensOnlyPurchase(_ id: String) async throws {
+        try await waits("for the list") { $0.contains("synced") && $0.contains("page 1 of 1") }
+        try await waits(for: id)
+        try await press("Enter", waitFor: "q back")
+    }
+
     /// From a purchase or the list through form and preview.
     func ships() async throws {
         try await press("f", waitFor: "PgDn preview")

@@ -29,7 +29,7 @@ final class Warehouse: Sendable {
         do {
             try await eventually("the store listens") { server.output.contains("\n") }
             let address = server.output.split(separator: "\n").first?.split(separator: " ").last ?? ""
-            try warehouse.configure(settings, "\(address)/rest")
+            try warehouse.configure(settings, Stocked.gala("\(address)/rest"))
             _ = try await warehouse.run("sync")
             try await body(warehouse)
         } catch {
@@ -42,31 +42,33 @@ final class Warehouse: Sendable {
 
     /// The box alone, of a store that the test keeps.
     static func at(_ baseURL: String, _ body: (Warehouse) async throws -> Void) async throws {
+        try await at([Stocked.gala(baseURL)], body)
+    }
+
+    /// The box alone, of several stores.
+    /// - Parameter entries: as they stand in the configuration, see ``Stocked``.
+    static func at(
+        _ entries: [String], settings: String = "", _ body: (Warehouse) async throws -> Void
+    ) async throws {
         let folder = try TemporaryFolder("warehouse")
         let warehouse = Warehouse(
             folder: folder, environment: Program.environment(home: folder.path), server: nil)
-        try warehouse.configure("", baseURL)
+        try warehouse.configure(settings, entries.joined())
         _ = try await warehouse.run("sync")
         try await body(warehouse)
     }
 
     /// Reads once a second, so that a sync runs whatever a story does.
-    private func configure(_ settings: String, _ baseURL: String) throws {
+    private func configure(_ settings: String, _ entries: String) throws {
         try folder.write(
             """
             station: bench-1
             data_dir: data
+            lock_dir: .
             sync_every: 1s
             \(settings)
             stores:
-              - name: gala
-                api: runsignup-ticket-store
-                base_url: \(baseURL)
-                ticket_event_id: 7001
-                credentials:
-                  rsu_api_key: demo-key
-                  rsu_api_secret: demo-secret
-
+            \(entries)
             """, to: "config.yaml")
     }
 

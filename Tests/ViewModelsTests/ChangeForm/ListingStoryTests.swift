@@ -53,6 +53,57 @@ import ViewModels
         #expect(robot.desk.question?.lines.first?.text == "4 purchases, 8 items, 1 request")
     }
 
+    @Test func theFooterHelpAndCommandsSpeakOfTheRowUnderTheCursor() {
+        var bench = Surroundings.bench
+        bench.stores = [.gala, .office]
+        // The parcel was bought long before the listing is expected.
+        var robot = Robot(bench, shelf: Shelf([.sample(1), .listing(801)]))
+        func label(of key: Chord) -> String? { robot.desk.footer.first { $0.chord == key }?.label }
+        #expect(label(of: "f") == "ship" && label(of: "S") == "store")
+        robot.press("down")
+        #expect(label(of: "f") == "in hand")
+        robot.press("?")
+        #expect(robot.desk.helpSentence(of: "f")?.contains("in hand") == true)
+        robot.press("q", ":")
+        robot.type("sca")
+        #expect(robot.desk.candidates == ["scan a listing, and it is in hand"])
+        robot.press("esc", "up", ":")
+        robot.type("sca")
+        #expect(robot.desk.candidates == ["scan an order, scan its number, shipped"])
+        robot.press("esc", "A")
+        #expect(label(of: "f") == "ship")
+    }
+
+    @Test func openingAListingReadsItAtOnceAndOnce() throws {
+        var robot = robot(.listing(801, ["seats[0].seat": "", "seats[1].seat": ""]))
+        let key = PurchaseKey(store: Store.office.id, purchase: PurchaseID(801))
+        func seats() -> String? {
+            let facts = robot.desk.openDetail?.lines(.sunday).compactMap { line in
+                if case .fact("seats", let value) = line { value } else { nil }
+            }
+            return facts?.first
+        }
+        robot.shelf[801]?.purchase.attributes = ["in_hand": "false", "quantity": "2"]
+        robot.press("enter")
+        #expect(robot.takeAsked().contains(.sync(.look(key))))
+        #expect(seats() == "being read…")
+        robot.tell(.changed)
+        #expect(!robot.takeAsked().contains(.sync(.look(key))))
+        robot.answer(.looked(key, whyNot: "These credentials may not read ticket groups."))
+        #expect(seats() == "not read: These credentials may not read ticket groups.")
+        robot.shelf[801] = .listing(801)
+        robot.tell(.changed)
+        #expect(seats() == nil)
+    }
+
+    @Test func whoOnlyReadsAsksForNothing() {
+        var bench = Surroundings.officeBench
+        bench.isReadOnly = true
+        var robot = Robot(bench, shelf: Shelf([.listing()]))
+        robot.press("enter")
+        #expect(!robot.takeAsked().contains { if case .sync = $0 { true } else { false } })
+    }
+
     @Test func theFormShowsWhatIsNowAndSetsOnlyWhatWasChanged() throws {
         var robot = robot()
         robot.press("enter", "e")
@@ -159,6 +210,18 @@ import ViewModels
         let request = try #require(robot.takeAsked().submitted.first)
         #expect(request.verb == .undo && request.deliverBy == PlainDate("2026-11-24"))
         #expect(request.lines.map(\.quantity) == [nil])
+    }
+}
+
+extension Desk {
+    fileprivate func helpSentence(of key: String) -> String? {
+        guard case .help(let help)? = top else { return nil }
+        return help.sections.first?.rows.first { $0.keys == key }?.help
+    }
+
+    /// What the commands that are offered do.
+    fileprivate var candidates: [String] {
+        if case .line(let line)? = top { line.candidates.map(\.does) } else { [] }
     }
 }
 

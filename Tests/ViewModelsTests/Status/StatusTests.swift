@@ -72,6 +72,11 @@ import ViewModels
         #expect(clock.moment(of: clock.now) == "14:02")
         #expect(clock.moment(of: clock.now - 86_400) == "2026-11-21 14:02")
         #expect(Clock(now: -1, utcOffset: 0).time(of: -1) == "23:59")
+        let noon = clock.now / 86_400 * 86_400 + 43_200
+        #expect(
+            [-2, 0, 12, 140, 900].map { clock.days(to: noon + $0 * 86_400) } == [
+                "2d", "0d", "+12d", "+20w", "+2y",
+            ])
         #expect([30, 400, 8000, 200_000].map { clock.age(of: clock.now - $0) } == ["now", "6m", "2h", "2d"])
     }
 
