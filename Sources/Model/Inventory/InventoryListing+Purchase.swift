@@ -33,6 +33,11 @@ extension Purchase {
     }
 }
 
+extension PurchaseDetail {
+    /// What its seats are is known.
+    package var tellsSeats: Bool { purchase.attributes.names.contains { InventoryTable.seat($0) != nil } }
+}
+
 extension Attributes {
     /// What the listing's item is called: its event, and its place where it has one: `101, row A`.
     package var listingName: (event: String, place: String) {

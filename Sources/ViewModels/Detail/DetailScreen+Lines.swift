@@ -115,9 +115,7 @@ extension DetailScreen {
 
     /// Why no seats stand here; nil where they do, or where there could be none.
     private func seatsUntold(in detail: PurchaseDetail) -> String? {
-        guard detail.store.capabilities.readsOnOpening,
-            !detail.purchase.attributes.names.contains(where: { $0.hasPrefix("seats[") })
-        else { return nil }
+        guard detail.store.capabilities.readsOnOpening, !detail.tellsSeats else { return nil }
         switch reading {
         case .no: return "read on opening"
         case .underWay: return "being read…"

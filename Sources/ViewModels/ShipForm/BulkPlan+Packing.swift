@@ -53,10 +53,17 @@ extension BulkPlan {
         return words
     }
 
+    /// Reasons of stores are sentences.
+    private func withoutStop(_ words: String) -> String {
+        words.hasSuffix(".") ? String(words.dropLast()) : words
+    }
+
     /// `1043: address looks wrong; 1050: waits for the mug`: the first few of those held.
     func holdReasons(_ keys: [PurchaseKey]) -> String {
         let held = candidates.filter { keys.contains($0.key) }.prefix(3)
-        let words = held.compactMap { held in held.holdReason.map { "\(held.key.purchase): \($0)" } }
+        let words = held.compactMap { held in
+            held.holdReason.map { "\(held.key.purchase): \(withoutStop($0))" }
+        }
         return words.isEmpty ? "" : " (" + words.joined(separator: "; ") + (keys.count > 3 ? "; …)" : ")")
     }
 }

@@ -81,10 +81,8 @@ extension ShipForm {
             }
             return
         }
-        for candidate in plan.needTracking where column[candidate.key] == nil {
-            form.change(.trackingOf(candidate.key)) {
-                $0.problem = "\(candidate.storeName) ships by tracking number: give it one."
-            }
+        form.change(.trackingOf(first.key)) {
+            $0.problem = "\(first.storeName) ships by tracking number: give it one."
         }
     }
 

@@ -32,8 +32,11 @@ struct ChangeCommand: AsyncParsableCommand {
             let errand = try MarkErrand(options: options, waiting: waiting)
             let lines = try await errand.lines([Target(purchase: PurchaseID(id))])
             guard let line = lines.first,
-                let detail = try errand.bench.cache.read({ try $0.detail(line.key) })
+                var detail = try errand.bench.cache.read({ try $0.detail(line.key) })
             else { throw Stop(.badData, Refusal.unknownPurchase(PurchaseID(id)).sentence) }
+            if values.contains(where: { $0.hasPrefix("seats[") }) {
+                detail = try await errand.bench.readWhole(detail)
+            }
             let sets = try checked(detail, errand.bench)
             try await errand.submit(
                 MarkRequest(verb: .change, lines: [line], sets: sets, author: errand.bench.author))

@@ -44,8 +44,7 @@ import Testing
 
     @Test func seatsGoOutWhole() async throws {
         try await withOffice { box, simulator in
-            // The list of all tells no seats: they are known from an answer to a change.
-            try await box.ends(0, "change", "801", "external_notes=aisle")
+            // The list of all tells no seats: they are read first.
             try await box.ends(0, "change", "801", "seats[0].barcode=A1", "seats[1].barcode=A2")
             let seats = try #require(simulator.inventory.listing(801)?.seats)
             #expect(seats.map(\.barcode) == ["A1", "A2"] && seats.map(\.seat) == [1, 2])
@@ -53,6 +52,26 @@ import Testing
             #expect(simulator.inventory.listing(801)?.seats.map(\.barcode) == ["A1", "B2"])
             try await box.ends(65, "change", "801", "seats[1].seat=1")
             try await box.ends(65, "change", "801", "seats[2].seat=9")
+        }
+    }
+
+    @Test func oneBarcodeForTwoSeatsIsRefusedInWordsWithoutIt() async throws {
+        try await withOffice { box, simulator in
+            let change = try await box.run(
+                "change", "801", "seats[0].barcode=SAME7777", "seats[1].barcode=same7777")
+            #expect(change.has(65) && change.errors.contains("Seats 1 and 2 would have the same barcode"))
+            #expect(!change.errors.lowercased().contains("same7777"))
+            try await box.ends(0, "change", "801", "seats[0].barcode=SAME7777")
+            try await box.ends(65, "change", "801", "seats[1].barcode=SAME7777")
+            #expect(simulator.inventory.listing(801)?.seats.map(\.barcode) == ["SAME7777", nil])
+        }
+    }
+
+    @Test func whereNothingCanBeReadTheSeatsHaveToBeNamed() async throws {
+        try await withOffice(801...801, EvolutionSettings(showsTicketGroups: false)) { box, _ in
+            let change = try await box.run("change", "801", "seats[0].barcode=A1", "in_hand=true")
+            #expect(change.has(65) && change.errors.contains("may not read ticket groups"), "\(change)")
+            #expect(change.errors.contains("Write the number of the seat."))
         }
     }
 

@@ -27,6 +27,28 @@ import Testing
         }
     }
 
+    /// What should have been here stands among the orders that wait; what is awaited comes after them.
+    @Test func listingsStandAtTheDayTheyAreExpectedOn() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.store.put(Made.purchase(1043, 1))
+            for (id, day) in [(801, "2030-01-31"), (802, "2020-01-31"), (803, "2029-12-31")] {
+                simulator.inventory.put(.init(id: id, remoteID: id))
+                simulator.expect(id, on: day)
+            }
+            let root = String(baseURL.dropLast("/rest".count))
+            let box = try Box(entries: Box.officeEntry(root) + Box.entry("spring-gala", baseURL))
+            try await box.ends(0, "sync")
+            let list = try await box.list().purchases
+            #expect(list.map(\.id) == ["802", "1043", "803", "801"])
+            // Nobody ordered a listing.
+            #expect(list.map { $0.ordered_at == nil } == [true, false, true, true])
+            let old = try await box.list("--filter", "before:2021-01-01").purchases
+            #expect(old.map(\.id) == ["802"])
+            // A day that is far off is no reason to leave it out of the pick list as just bought.
+            #expect(try await box.run("pick").output.contains("Harbour Lights Tour"))
+        }
+    }
+
     @Test func refusedCredentialsOfOneStoreStopOnlyThatOne() async throws {
         try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
             simulator.store.put(Made.purchase(1043, 1))
