@@ -31,7 +31,7 @@ extension Leader {
     }
 
     private func bear(_ error: any Error, _ failures: Int) async {
-        log.warning("a pass broke off", metadata: ["store": "\(store.name)", "why": "\(error)"])
+        log.warning("a pass broke off", metadata: metadata(of: error))
         let figures = outbox.figures
         var wait = min(figures.backOffMaxInBackground, figures.backOffStart << Int64(min(16, failures - 1)))
         var phase: StoreHealth.Phase?
