@@ -104,6 +104,12 @@ import Testing
         }
         #expect(
             words == "Check client_id and client_secret in the configuration: Client authentication failed")
+        counter.answer.withLock { $0 = .unregistered }
+        guard case .refused(let registration)? = await counter.failure() else {
+            Issue.record("an unknown caller was let in")
+            return
+        }
+        #expect(registration.hasPrefix("Check rsu_api_reg and rsu_api_reg_secret in the configuration: "))
         #expect(try counter.file.read()?.endedWhy == nil)
         counter.answer.withLock { $0 = .giving }
         #expect(await counter.token() == "a2")
@@ -134,7 +140,7 @@ import Testing
 
 /// A login that was made at the start, and a server that gives a2 and refresh-2 for refresh-1, and so on.
 private final class LoginCounter: Sendable {
-    enum Manner { case giving, refusing, estranged, silent }
+    enum Manner { case giving, refusing, estranged, unregistered, silent }
 
     let folder: TemporaryFolder
     let file: LoginFile
@@ -193,6 +199,9 @@ private final class LoginCounter: Sendable {
         case .estranged:
             let body = #"{"error": "invalid_client", "error_description": "Client authentication failed"}"#
             return HTTPAnswer(head: HTTPHead(status: 401), body: Data(body.utf8))
+        case .unregistered:
+            let body = #"{"error": {"error_code": 17, "error_msg": "Invalid API caller credentials."}}"#
+            return HTTPAnswer(head: HTTPHead(status: 400), body: Data(body.utf8))
         case .refusing:
             let body = #"{"error": "invalid_grant", "error_description": "Spent: \#(token)"}"#
             return HTTPAnswer(head: HTTPHead(status: 400), body: Data(body.utf8))
