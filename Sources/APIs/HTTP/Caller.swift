@@ -16,7 +16,7 @@ struct Caller<Shape: ErrorShape>: Sendable {
     ) async -> Answer<Wire.Meaning> {
         if let seconds = budget?.take() { return .failed(.pausing(seconds)) }
         let judge = Judge<Shape>(
-            redaction: Redaction(hiding: secrets + texts), throttledStatuses: throttledStatuses,
+            redaction: Redaction(secrets: secrets, hiding: texts), throttledStatuses: throttledStatuses,
             unknownCallStatuses: unknownCallStatuses)
         let outcome = await gate.through { await http.outcome(of: call) }
         let answer: Answer<Wire.Meaning>
@@ -31,8 +31,11 @@ struct Caller<Shape: ErrorShape>: Sendable {
     private func told<Value>(_ answer: Answer<Value>) -> Answer<Value> {
         guard let budget, case .throttled(let told, let words) = answer.failure else { return answer }
         let seconds = budget.overrun(told)
-        return .failed(.throttled(retryAfter: seconds, words: words), at: answer.serverTime)
+        return answer.passedOn(.throttled(retryAfter: seconds, words: words))
     }
+
+    /// What a server says beside an answer, fit for people.
+    func words(_ text: String) -> String { Redaction(secrets: secrets).words(text) }
 }
 
 extension CallFailure {

@@ -13,6 +13,12 @@ protocol ErrorShape: Sendable {
     var isThrottling: Bool { get }
     /// Credentials or rights: nothing was done, and nothing will be until somebody mends it.
     var isRefusal: Bool { get }
+    /// The request is at fault, whatever the status says of credentials.
+    var isAboutRequest: Bool { get }
     /// It says nothing certain about the request, which may have taken effect.
     func isDoubtful(status: Int) -> Bool
+}
+
+extension ErrorShape {
+    var isAboutRequest: Bool { false }
 }

@@ -22,7 +22,19 @@ struct Judge<Shape: ErrorShape>: Sendable {
     var unknownCallStatuses: Set<Int> = []
 
     func answer<Wire: WireAnswer>(_ answer: HTTPAnswer, as wire: Wire.Type) -> Answer<Wire.Meaning> {
-        Answer(result(answer, as: wire), serverTime: answer.head.serverTime)
+        guard (200..<300).contains(answer.head.status) else { return failed(answer) }
+        do {
+            switch try JSONDecoder().decode(Envelope<Shape, Wire>.self, from: answer.body) {
+            case .good(let wire): return .ok(wire.meaning, at: answer.head.serverTime)
+            case .error: return failed(answer)
+            case .both:
+                let words = "The server told of an effect and of an error at once."
+                return told(.lost(words: words, answered: true), answer.head)
+            }
+        } catch {
+            let problem = FieldFault(error).sentence
+            return told(failure(head: answer.head, error: nil, otherwise: problem), answer.head)
+        }
     }
 
     func answer<Value>(_ fault: HTTPFault) -> Answer<Value> {
@@ -32,32 +44,22 @@ struct Judge<Shape: ErrorShape>: Sendable {
         case .lost(let words, nil):
             .failed(.lost(words: redaction.words(words), answered: false))
         case .lost(let words, let head?):
-            .failed(failure(head: head, error: nil, otherwise: words), at: head.serverTime)
+            told(failure(head: head, error: nil, otherwise: words), head)
         }
     }
 
-    private func result<Wire: WireAnswer>(
-        _ answer: HTTPAnswer, as wire: Wire.Type
-    ) -> Result<Wire.Meaning, CallFailure> {
-        guard (200..<300).contains(answer.head.status) else { return .failure(failure(answer)) }
-        do {
-            switch try JSONDecoder().decode(Envelope<Shape, Wire>.self, from: answer.body) {
-            case .good(let wire): return .success(wire.meaning)
-            case .error: return .failure(failure(answer))
-            case .both:
-                let words = "The server told of an effect and of an error at once."
-                return .failure(.lost(words: words, answered: true))
-            }
-        } catch {
-            let problem = FieldFault(error).sentence
-            return .failure(failure(head: answer.head, error: nil, otherwise: problem))
-        }
-    }
-
-    private func failure(_ answer: HTTPAnswer) -> CallFailure {
+    private func failed<Value>(_ answer: HTTPAnswer) -> Answer<Value> {
         let body = try? JSONDecoder().decode(JSONValue.self, from: answer.body)
+        let error = body.flatMap(Shape.init)
         let otherwise = "The server answered \(answer.head.status) without saying why."
-        return failure(head: answer.head, error: body.flatMap(Shape.init), otherwise: otherwise)
+        return told(
+            failure(head: answer.head, error: error, otherwise: otherwise), answer.head, code: error?.code)
+    }
+
+    private func told<Value>(
+        _ failure: CallFailure, _ head: HTTPHead, code: Int? = nil
+    ) -> Answer<Value> {
+        .failed(failure, at: head.serverTime, sign: CallSign(status: head.status, code: code))
     }
 
     private func failure(head: HTTPHead, error: Shape?, otherwise: String) -> CallFailure {
@@ -65,13 +67,16 @@ struct Judge<Shape: ErrorShape>: Sendable {
         if throttledStatuses.contains(head.status) || error?.isThrottling == true {
             return .throttled(retryAfter: head.retryAfter, words: words)
         }
-        if [401, 403].contains(head.status) || error?.isRefusal == true { return .refused(words: words) }
+        if error?.isRefusal ?? false { return .refused(words: words) }
+        if [401, 403].contains(head.status), error?.isAboutRequest != true { return .refused(words: words) }
         if (300..<400).contains(head.status) {
             return .refused(words: "The server sends us elsewhere (\(head.status)): check base_url.")
         }
         if error == nil, unknownCallStatuses.contains(head.status) {
-            let words = "The server knows no such call (\(head.status)): check base_url."
-            return .named(words: words, code: head.status == 404 ? nil : 405)
+            let isLost = head.status == 404
+            let hint = isLost ? ": check base_url." : "."
+            let words = "The server knows no such call (\(head.status))\(hint)"
+            return .named(words: words, code: isLost ? nil : 405)
         }
         if let error, error.words != nil, !error.isDoubtful(status: head.status), head.status < 500 {
             return .named(words: words, code: error.code)

@@ -3,16 +3,24 @@
 package struct Redaction: Sendable {
     /// What must not be shown, cleaned and folded; the longest first, because one may hold another.
     private let hidden: [[Character]]
+    /// What a secret looks like inside a longer code, folded: the whole code goes with it.
+    private let encoded: [[Character]]
 
     private static let longest = 200
     /// Shorter ones (a state, a country, a suite's number) occur in every other word.
     private static let shortestHidden = 3
 
-    package init(hiding texts: [String] = []) {
-        let encoded = texts.map(percentEncoded)
-        hidden = Set(texts + encoded)
-            .map { folded(oneLine($0)) }
-            .filter { $0.count >= Redaction.shortestHidden }
+    /// - Parameters:
+    ///   - secrets: hidden as they are, percent-encoded, and inside anything in base64 or hexadecimal.
+    ///   - texts: a customer's; hidden as they are, and percent-encoded.
+    package init(secrets: [String] = [], hiding texts: [String] = []) {
+        let plain = secrets + texts
+        hidden = Redaction.folded(Set(plain + plain.map(percentEncoded)), from: Redaction.shortestHidden)
+        encoded = Redaction.folded(Set(secrets.flatMap(\.codes)), from: SecretCode.shortest)
+    }
+
+    private static func folded(_ texts: Set<String>, from shortest: Int) -> [[Character]] {
+        texts.map { APIs.folded(oneLine($0)) }.filter { $0.count >= shortest }
             .sorted { $0.count > $1.count }
     }
 
@@ -23,7 +31,26 @@ package struct Redaction: Sendable {
     }
 
     private func hiding(in text: String) -> String {
-        hidden.reduce(text) { replace($1, in: $0) }
+        let plain = hidden.reduce(text) { replace($1, in: $0) }
+        return encoded.isEmpty ? plain : withoutCodes(plain)
+    }
+
+    /// Without every run of a code's letters that holds a secret.
+    private func withoutCodes(_ text: String) -> String {
+        var result = ""
+        var rest = Array(text)[...]
+        while let letter = rest.first {
+            let run = rest.prefix(while: \.isOfCode)
+            rest = rest.dropFirst(max(1, run.count))
+            if run.isEmpty {
+                result.append(letter)
+            } else {
+                let compared = APIs.folded(String(run))
+                let holdsOne = encoded.contains { compared.firstRange(of: $0) != nil }
+                result += holdsOne ? "…" : String(run)
+            }
+        }
+        return result
     }
 }
 
@@ -46,7 +73,7 @@ private func replace(_ hidden: [Character], in text: String) -> String {
 }
 
 /// Character by character, without case.
-private func folded(_ text: String) -> [Character] { text.map { $0.lowercased().first ?? $0 } }
+func folded(_ text: String) -> [Character] { text.map { $0.lowercased().first ?? $0 } }
 
 /// Control, format (bidi, zero-width) and unassigned characters and line ends become spaces, runs of
 /// spaces one.

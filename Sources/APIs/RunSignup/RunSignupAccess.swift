@@ -5,25 +5,32 @@ package struct RunSignupAccess: Sendable {
     let remedy: String?
     /// Whether a refusal may be a matter of age alone.
     let canRenew: Bool
+    /// Of who asks for tokens, kept out of every message.
+    let secrets: [String]
     private let give:
         @Sendable (_ refused: RunSignupCredentials?) async -> Result<RunSignupCredentials, CallFailure>
 
-    /// - Parameter give: what is good now; `refused` is what the server has just turned down, and what
-    ///   comes instead may be the same where there is nothing better.
+    /// - Parameters:
+    ///   - remedy: of a store that refuses what was given.
+    ///   - secrets: beside what is given, kept out of every message.
+    ///   - give: what is good now; `refused` is what the server has just turned down, and what comes instead
+    ///     may be the same where there is nothing better. Its failures say themselves what to do.
     package init(
-        remedy: String,
+        remedy: String, secrets: [String] = [],
         give:
             @escaping @Sendable (_ refused: RunSignupCredentials?) async -> Result<
                 RunSignupCredentials, CallFailure
             >
     ) {
         self.remedy = remedy
+        self.secrets = secrets
         self.give = give
         canRenew = true
     }
 
     private init(always credentials: RunSignupCredentials) {
         remedy = nil
+        secrets = []
         canRenew = false
         give = { _ in .success(credentials) }
     }
@@ -32,7 +39,7 @@ package struct RunSignupAccess: Sendable {
         RunSignupAccess(always: credentials)
     }
 
-    func credentials(
+    package func credentials(
         insteadOf refused: RunSignupCredentials? = nil
     ) async -> Result<RunSignupCredentials, CallFailure> {
         await give(refused)

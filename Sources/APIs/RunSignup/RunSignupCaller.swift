@@ -34,7 +34,9 @@ struct RunSignupCaller: Sendable {
         return await explained { () async throws(CallFailure) in
             let credentials = try await access.credentials().get()
             let answer = await read(credentials)
-            guard renews, access.canRenew, case .refused = answer.failure else { return answer }
+            guard renews, access.canRenew, case .refused = answer.failure,
+                answer.sign?.tellsOfCredentials != false
+            else { return answer }
             let fresh = try await access.credentials(insteadOf: credentials).get()
             return fresh == credentials ? answer : await read(fresh)
         }
@@ -67,17 +69,19 @@ struct RunSignupCaller: Sendable {
     ) async -> Answer<Value> {
         do throws(CallFailure) {
             var answer = try await body()
-            answer.result = answer.result.mapError(access.explained)
+            if answer.sign?.tellsOfCredentials != false {
+                answer.result = answer.result.mapError(access.explained)
+            }
             return answer
         } catch {
-            return .failed(access.explained(error))
+            return .failed(error)
         }
     }
 
     private func caller(_ credentials: RunSignupCredentials) -> Caller<RunSignupError> {
         Caller(
             http: http, gate: gate, lane: lane,
-            secrets: credentials.secrets + (registration?.secrets ?? []))
+            secrets: credentials.secrets + access.secrets + (registration?.secrets ?? []))
     }
 
     private func call(

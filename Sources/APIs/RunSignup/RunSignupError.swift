@@ -9,6 +9,8 @@ struct RunSignupError: ErrorShape, Hashable {
     var code: Int?
     /// In the server's words, as they came; nil where it has none.
     var message: String?
+    /// OAuth's own word for it: `invalid_client`.
+    private var name: String?
 
     /// Nil where the body tells no error.
     init?(_ body: JSONValue) {
@@ -16,6 +18,7 @@ struct RunSignupError: ErrorShape, Hashable {
         let places = [error, error["details"], body, body["details"]].compactMap { $0 }
         code = places.lazy.compactMap { $0["error_code"]?.integer }.first.map(Int.init(clamping:))
         message = RunSignupError.message(in: places) ?? error.text
+        name = error.text
     }
 
     private static func message(in places: [JSONValue]) -> String? {
@@ -32,8 +35,12 @@ extension RunSignupError {
 
     /// "Too fast", in the protocol's table.
     var isThrottling: Bool { code.map { [10, 14].contains($0) } ?? false }
-    /// Key authentication, permission, login, caller registration.
-    var isRefusal: Bool { code.map { [6, 7, 13, 17].contains($0) } ?? false }
+    /// Key authentication, permission, login, caller registration; in OAuth's words, the client.
+    var isRefusal: Bool {
+        code.map { [6, 7, 13, 17].contains($0) } ?? ["invalid_client", "unauthorized_client"].contains(name)
+    }
+    /// A code or a token of a login that is spent.
+    var isAboutRequest: Bool { name == "invalid_grant" }
 
     func isDoubtful(status: Int) -> Bool { isServersOwn || (status == 200 && isUnlisted) }
 

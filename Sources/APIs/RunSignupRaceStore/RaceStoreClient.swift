@@ -94,7 +94,7 @@ package struct RaceStoreClient: Sendable {
                 let found = people.first { $0.registrationID == registration }
                 last = .ok(found, at: answer.serverTime)
                 if found != nil { return last }
-            case .failure(let failure): return .failed(failure, at: answer.serverTime)
+            case .failure(let failure): return answer.passedOn(failure)
             }
         }
         return last

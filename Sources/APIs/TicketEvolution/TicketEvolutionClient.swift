@@ -46,6 +46,9 @@ package struct TicketEvolutionClient: Sendable {
         }
     }
 
+    /// Whether ``ticketGroups(inHand:expectedBy:)`` is the way to the listings of a whole office.
+    package var readsTicketGroups: Bool { options.details == .ticketGroup }
+
     /// All ticket groups of the account's office in one answer, where the credentials may read them.
     ///
     /// - Parameters:
@@ -87,7 +90,8 @@ package struct TicketEvolutionClient: Sendable {
     ) async -> Answer<Wire.Meaning> {
         let sorted = query.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         let call = HTTPCall(.get, baseURL: baseURL, path: path, query: sorted)
-        return await caller.answer(credentials.signing(call), as: wire)
+        return await caller.answer(
+            credentials.signing(call), hiding: [credentials.signature(of: call)], as: wire)
     }
 
     private func patch<Wire: WireAnswer>(
@@ -95,7 +99,9 @@ package struct TicketEvolutionClient: Sendable {
     ) async -> Answer<Wire.Meaning> {
         let headers = [HTTPHeader("Content-Type", "application/json")]
         let call = HTTPCall(.patch, baseURL: baseURL, path: path, headers: headers, body: body.json)
-        return await caller.answer(credentials.signing(call), hiding: body.privateTexts, as: wire)
+        return await caller.answer(
+            credentials.signing(call), hiding: body.privateTexts + [credentials.signature(of: call)],
+            as: wire)
     }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What is not known for certain about Ticket Evolution, and so is a setting.
 package struct TicketEvolutionOptions: Sendable, Hashable {
     /// The document's table spells `Eticket` and `Full`, its example `ETICKET` and `FULL`.
@@ -27,5 +29,16 @@ package struct TicketEvolutionOptions: Sendable, Hashable {
 
 extension CallBudget {
     /// Five calls a second were seen to be safe; thirty at once were not.
-    package static let ticketEvolution = CallBudget(limit: 5, seconds: 1)
+    package static let ticketEvolution = ticketEvolution(perSecond: 5)
+
+    /// The same one for every store of this process that has the same figure.
+    package static func ticketEvolution(perSecond limit: Int) -> CallBudget {
+        evolution.withLock { budgets in
+            let budget = budgets[limit] ?? CallBudget(limit: limit, seconds: 1)
+            budgets[limit] = budget
+            return budget
+        }
+    }
+
+    private static let evolution = Mutex<[Int: CallBudget]>([:])
 }

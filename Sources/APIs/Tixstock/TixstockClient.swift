@@ -45,7 +45,10 @@ package struct TixstockClient: Sendable {
         if let fault = update.faults().first {
             return .failed(.named(words: fault.sentence, code: nil))
         }
-        return await answer(options.updateVerb.verb, "update", id, update)
+        let answer = await answer(options.updateVerb.verb, "update", id, update)
+        guard case .named(let words, code: 405) = answer.failure else { return answer }
+        let remedy = "This server wants another verb for updates: set update_method."
+        return answer.passedOn(.named(words: "\(words) \(remedy)", code: 405))
     }
 
     private func answer(
@@ -62,9 +65,13 @@ package struct TixstockClient: Sendable {
             call.body = update.json
         }
         let answer = await caller.answer(call, hiding: update?.privateTexts ?? [], as: TixstockWire.self)
-        guard case .success(var reply) = answer.result else { return answer }
-        reply.order.id = reply.order.id.named(id)
-        return Answer(.success(reply), serverTime: answer.serverTime)
+        return answer.map { reply in
+            var reply = reply
+            reply.order.id = reply.order.id.named(id)
+            if case .other(let word)? = reply.mode { reply.mode = .other(caller.words(word)) }
+            reply.message = reply.message.map(caller.words)
+            return reply
+        }
     }
 
     /// Ids are typed and scanned: one must not become another path.

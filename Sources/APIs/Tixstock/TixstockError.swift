@@ -15,7 +15,6 @@ struct TixstockError: ErrorShape, Hashable {
         let list = errors.array.compactMap { $0.text ?? $0["title"]?.text ?? $0["message"]?.text }
         let told = title ?? (list.isEmpty ? body["message"]?.text : list.joined(separator: " "))
         words = told ?? code.map { "Error code \($0)." }
-        if code == 405 { words = (words ?? "") + " This server wants another verb for updates." }
     }
 
     var isThrottling: Bool { code == 429 }

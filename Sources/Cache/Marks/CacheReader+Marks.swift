@@ -24,6 +24,11 @@ extension CacheReader {
             store, limit ?? -1, read: Mark.init)
     }
 
+    /// Whether the store ever took a mark from here.
+    package func hasConfirmedMarks(in store: StoreID) throws -> Bool {
+        try db.exists("SELECT 1 FROM marks WHERE store = ? AND state = 'confirmed' LIMIT 1", store)
+    }
+
     /// Confirmed, with no entry of the ledger claimed yet; oldest first.
     package func unclaimedMarks(in store: StoreID) throws -> [Mark] {
         try db.rows(

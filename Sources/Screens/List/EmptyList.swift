@@ -81,19 +81,25 @@ extension EmptyList {
     private var trouble: EmptyMessage? {
         guard list.counts[.all] == 0 else { return nil }
         for store in health {
+            let name = name(of: store.store)
             switch store.phase {
             case .offline(let why, _):
                 return EmptyMessage(
-                    title: "The store cannot be reached",
+                    title: "\(name) cannot be reached",
                     words: "\(sentence(why)) shipdesk goes on trying; nothing has been read yet.")
             case .paused(let why):
                 return EmptyMessage(
-                    title: "The store refuses our credentials",
+                    title: "\(name) refuses our credentials",
                     words: "\(sentence(why)) Mend them in the configuration; shipdesk notices by itself.")
             case .idle, .syncing, .throttled: continue
             }
         }
         return nil
+    }
+
+    /// By name, where there are several.
+    private func name(of store: StoreID) -> String {
+        desk.surroundings.stores.count > 1 ? desk.surroundings.storeName(store) : "The store"
     }
 
     private var noPurchases: EmptyMessage {

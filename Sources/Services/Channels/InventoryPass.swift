@@ -24,6 +24,7 @@ final class InventoryPass: Sendable {
         var isWhole = false
         /// What ends the whole reading.
         var failure: CallFailure?
+        var sign: CallSign?
     }
 
     /// The credentials may not read ticket groups, when last tried.

@@ -41,7 +41,7 @@ package struct RaceStoreChannel: StoreChannel {
         for _ in 0..<Self.mostEmptyPages {
             let answer = await client.purchases(next)
             switch answer.result {
-            case .failure(let failure): return .failed(failure, at: answer.serverTime)
+            case .failure(let failure): return answer.passedOn(failure)
             case .success(let page):
                 if page.rowCount == 0, page.next != nil, page.next != next.cursor {
                     next.cursor = page.next
@@ -75,7 +75,7 @@ package struct RaceStoreChannel: StoreChannel {
                 case .success(let some): pages += some
                 case .failure(let failure):
                     group.cancelAll()
-                    return .failed(failure, at: answer.serverTime)
+                    return answer.passedOn(failure)
                 }
                 serverTime = answer.serverTime ?? serverTime
             }
@@ -98,7 +98,7 @@ package struct RaceStoreChannel: StoreChannel {
         while true {
             let answer = await client.purchases(request)
             switch answer.result {
-            case .failure(let failure): return .failed(failure, at: answer.serverTime)
+            case .failure(let failure): return answer.passedOn(failure)
             case .success(let page):
                 pages.append(page)
                 guard !isProbe, let next = request.after(page) else {

@@ -7,7 +7,7 @@ extension TicketEvolutionChannel {
     /// So many are read one by one; for more, all come in one answer.
     private static let fewAtOnce = 4
     /// So many listings of which nothing is known are read one by one in a pass, where there is no other way.
-    private static let mostInPass = 20
+    static let mostInPass = 20
 
     /// For a page of the list: all ticket groups, once a pass. Where they do not come in one answer, those
     /// with a mark in doubt are read by themselves, and some of which nothing is known yet.
@@ -31,7 +31,7 @@ extension TicketEvolutionChannel {
         let single = await oneByOne(wanted)
         details.told.merge(single.told) { $1 }
         details.isRefused = single.isRefused
-        details.failure = single.failure
+        (details.failure, details.sign) = (single.failure, single.sign)
         return details
     }
 
@@ -48,8 +48,10 @@ extension TicketEvolutionChannel {
         return details
     }
 
-    /// One answer with all of them. Where that call does not exist or does not work, an empty one.
+    /// One answer with all of them. Where that call does not exist, does not work or is not the one to ask,
+    /// an empty one.
     private func all() async -> InventoryPass.Details {
+        guard client.readsTicketGroups else { return InventoryPass.Details() }
         let answer = await patiently { await client.ticketGroups() }
         note(answer.failure)
         var details = InventoryPass.Details()
@@ -59,7 +61,7 @@ extension TicketEvolutionChannel {
             for listing in listings { if let id = listing.id { details.told[id] = listing } }
         case .failure(.refused): details.isRefused = true
         case .failure(.named), .failure(.lost(_, answered: true)): break
-        case .failure(let failure): details.failure = failure
+        case .failure(let failure): (details.failure, details.sign) = (failure, answer.sign)
         }
         return details
     }
@@ -83,7 +85,7 @@ extension TicketEvolutionChannel {
                 details.isRefused = true
                 return details
             case .failure(let failure):
-                details.failure = failure
+                (details.failure, details.sign) = (failure, answer.sign)
                 return details
             }
         }

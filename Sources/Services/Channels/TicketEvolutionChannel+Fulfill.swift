@@ -34,7 +34,7 @@ extension TicketEvolutionChannel {
             return told([ToldListing(id: mark.purchase, values: listing.attributes)], at: answer.serverTime)
         case .failure(let failure):
             if case .named = failure, mark.attempts > 1, let found = await found(mark) { return found }
-            return .failed(failure, at: answer.serverTime)
+            return answer.passedOn(failure)
         }
     }
 
@@ -55,7 +55,7 @@ extension TicketEvolutionChannel {
         if let other = purchases.first(where: { $0.number == nil }) { return .failed(Self.noListing(other)) }
         let answer = await client.update(ids, change)
         guard let listings = answer.value else {
-            return .failed(answer.failure ?? Self.unkept, at: answer.serverTime)
+            return answer.passedOn(answer.failure ?? Self.unkept)
         }
         let told = Dictionary(listings.compactMap { listing in listing.id.map { ($0, listing) } }) { $1 }
         let rows = purchases.compactMap { purchase -> ToldListing? in

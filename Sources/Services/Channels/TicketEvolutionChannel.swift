@@ -25,8 +25,8 @@ package struct TicketEvolutionChannel: StoreChannel {
 
     package var pagesAtOnce: Int { 1 }
     package var smallStore: Int { InventoryRequest.largestPage }
-    /// One call tells of them all.
-    package var readingSize: Int { InventoryChange.mostAtOnce }
+    /// One call tells of all ticket groups; by any other, each listing is a call of its own.
+    package var readingSize: Int { client.readsTicketGroups ? InventoryChange.mostAtOnce : Self.mostInPass }
     package var looksAtEach: Bool { true }
     package var listsCleared: Bool { false }
     package var marksLeave: Bool { true }
@@ -51,7 +51,7 @@ package struct TicketEvolutionChannel: StoreChannel {
             let answer = await patiently { await client.listings(wanted) }
             if wanted.mapping == .unmapped, case .named? = answer.failure { break }
             guard let list = answer.value else {
-                return .failed(answer.failure ?? Self.unwritable, at: answer.serverTime)
+                return answer.passedOn(answer.failure ?? Self.unwritable)
             }
             let fresh = pass.take(list)
             next = fresh.rowCount == 0 ? nil : wanted.after(list)
@@ -66,7 +66,7 @@ package struct TicketEvolutionChannel: StoreChannel {
     private func kept(_ list: InventoryPage, at serverTime: ServerTime?) async -> Answer<PurchasesPage> {
         let ids = Set(list.rows.compactMap { $0.id.map { PurchaseID(String($0)) } })
         let details = await passDetails(for: ids)
-        if let failure = details.failure { return .failed(failure, at: serverTime) }
+        if let failure = details.failure { return .failed(failure, at: serverTime, sign: details.sign) }
         let rows = list.rows.compactMap { row in
             row.id.map { id in
                 let told = details.told[id]
@@ -88,9 +88,12 @@ package struct TicketEvolutionChannel: StoreChannel {
     ) async -> Answer<PurchasesPage> {
         guard !purchases.isEmpty else { return await probed() }
         let details = await details(of: purchases)
-        if let failure = details.failure { return .failed(failure) }
+        if let failure = details.failure { return .failed(failure, sign: details.sign) }
         // Is it this call alone that the credentials may not make?
-        if details.isRefused, let failure = await greet().failure { return .failed(failure) }
+        if details.isRefused {
+            let greeting = await greet()
+            if let failure = greeting.failure { return greeting.passedOn(failure) }
+        }
         let rows = purchases.compactMap { (id: PurchaseID) -> ToldListing? in
             let told = id.number.flatMap { details.told[$0] }
             guard told != nil || details.isRefused else { return nil }
@@ -107,8 +110,7 @@ package struct TicketEvolutionChannel: StoreChannel {
     }
 
     private func probed() async -> Answer<PurchasesPage> {
-        let answer = await greet()
-        return Answer(answer.result.map { _ in PurchasesPage(purchases: []) }, serverTime: answer.serverTime)
+        await greet().map { _ in PurchasesPage(purchases: []) }
     }
 
     // MARK: Keeping

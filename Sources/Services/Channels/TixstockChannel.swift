@@ -124,7 +124,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
         let answer = await client.order(known ?? PurchaseID(Self.nobodysOrder))
         switch answer.result {
         case .success, .failure(.named): return .ok(PurchasesPage(purchases: []), at: answer.serverTime)
-        case .failure(let failure): return .failed(failure, at: answer.serverTime)
+        case .failure(let failure): return answer.passedOn(failure)
         }
     }
 
@@ -138,7 +138,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
         case .failure(.named(_, code: 404)): return .ok(nil, at: answer.serverTime)
         case .failure(.named(_, code: 405)):
             return kept(at: answer.serverTime) { try adopt(unread: id, began: began) }
-        case .failure(let failure): return .failed(failure, at: answer.serverTime)
+        case .failure(let failure): return answer.passedOn(failure)
         case .success(let reply):
             return kept(at: answer.serverTime) { try adopt(reply, began: began) }
         }
@@ -184,7 +184,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
         case gone
         /// The store is there, and does not tell this order.
         case untold(words: String)
-        case failed(CallFailure)
+        case failed(CallFailure, CallSign?)
     }
 
     private func see(_ id: PurchaseID) async -> (Seen, ServerTime?) {
@@ -193,7 +193,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
         case .success(let reply): return (.told(reply), answer.serverTime)
         case .failure(.named(_, code: 404)): return (.gone, answer.serverTime)
         case .failure(.named(let words, _)): return (.untold(words: words), answer.serverTime)
-        case .failure(let failure): return (.failed(failure), answer.serverTime)
+        case .failure(let failure): return (.failed(failure, answer.sign), answer.serverTime)
         }
     }
 
@@ -215,9 +215,9 @@ package struct TixstockChannel: StoreChannel, OrderSource {
                 case .told(let reply): replies.append(reply)
                 case .gone: break
                 case .untold(let words): untold[id] = words
-                case .failed(let failure):
+                case .failed(let failure, let sign):
                     group.cancelAll()
-                    return .failed(failure, at: time)
+                    return .failed(failure, at: time, sign: sign)
                 }
             }
             do {
@@ -280,7 +280,7 @@ package struct TixstockChannel: StoreChannel, OrderSource {
         case .success(let reply): return told(reply, by: mark, sets, at: answer.serverTime)
         case .failure(.named) where mark.attempts > 1:
             return await shown(mark, sets) ?? .failed(answer.failure ?? Self.unwritable)
-        case .failure(let failure): return .failed(failure, at: answer.serverTime)
+        case .failure(let failure): return answer.passedOn(failure)
         }
     }
 

@@ -10,7 +10,7 @@ extension Leader {
             do {
                 if case .rest(let seconds) = try await desk.askNext() { pause = seconds * 1_000 }
             } catch {
-                log.warning("buyers cannot be kept", metadata: ["store": "\(store.name)", "why": "\(error)"])
+                log.warning("buyers cannot be kept", metadata: metadata(of: error))
                 pause = outbox.figures.backOffMaxInBackground
             }
             await rest(until: clock.now() + pause, buyerBell)

@@ -13,7 +13,7 @@ extension Leader {
             } catch is LeadLost {
                 noteLeadLost()
             } catch {
-                log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
+                log.error("the outbox cannot be written", metadata: metadata(of: error))
                 guard let next = await recover(from: epoch) else { return }
                 epoch = next
             }
@@ -98,7 +98,7 @@ extension Leader {
         let began = clock.now()
         let answer = await channel.look(request, for: wanted)
         if let failure = answer.failure {
-            log.warning("a read failed", metadata: ["store": "\(store.name)", "why": "\(failure.words)"])
+            log.warning("a read failed", metadata: metadata(of: failure, answer.sign))
         }
         let event = try outbox.took(answer, began: began, now: clock.now())
         guard channel.looksAtEach, case .read(var page) = event else { return event }
@@ -113,8 +113,9 @@ extension Leader {
         defer { wishes.withLock { $0.batch = nil } }
         let answer = await channel.fulfill(batch)
         if let failure = answer.failure {
-            log.warning(
-                "a request failed", metadata: ["request": "\(batch.request)", "why": "\(failure.words)"])
+            var metadata = metadata(of: failure, answer.sign)
+            metadata["request"] = "\(batch.request)"
+            log.warning("a request failed", metadata: metadata)
         }
         defer { if channel.marksLeave { lookSoon() } }
         return try outbox.record(batch, answer, now: clock.now())

@@ -46,7 +46,7 @@ extension Leader {
     }
 
     private func bear(_ error: any Error, _ failures: Int, _ asked: AskedPass?) async {
-        log.warning("a pass broke off", metadata: ["store": "\(store.name)", "why": "\(error)"])
+        log.warning("a pass broke off", metadata: metadata(of: error))
         let figures = outbox.figures
         var wait = min(figures.backOffMaxInBackground, figures.backOffStart << Int64(min(16, failures - 1)))
         var phase: StoreHealth.Phase?

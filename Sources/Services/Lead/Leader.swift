@@ -99,7 +99,7 @@ package final class Leader: Sendable {
                 if !isStopping { try await lead(passes: passes) }
                 lock.release()
             } catch {
-                log.error("cannot lead", metadata: ["store": "\(store.name)", "why": "\(error)"])
+                log.error("cannot lead", metadata: metadata(of: error))
                 lock.release()
                 await rest(until: clock.now() + outbox.figures.backOffMax, senderBell)
             }

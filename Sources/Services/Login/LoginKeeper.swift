@@ -24,16 +24,25 @@ package struct LoginKeeper: Sendable {
 
     /// - Parameter remedy: what a person does where nothing can be renewed.
     package func access(remedy: String) -> RunSignupAccess {
-        RunSignupAccess(remedy: remedy) { refused in
-            do throws(CallFailure) {
+        RunSignupAccess(remedy: remedy, secrets: client.secrets) { refused in
+            do throws(TokenFailure) {
                 return .success(try await tokens(insteadOf: refused).credentials)
             } catch {
-                return .failure(error)
+                guard error.needsLogin, case .refused(let words) = error.failure else {
+                    return .failure(error.failure)
+                }
+                return .failure(.refused(words: "\(remedy): \(words)"))
             }
         }
     }
 
-    func tokens(insteadOf refused: RunSignupCredentials?) async throws(CallFailure) -> OAuthTokens {
+    /// Why there is no token, and whether somebody who logs in mends that.
+    struct TokenFailure: Error {
+        var failure: CallFailure
+        var needsLogin = false
+    }
+
+    func tokens(insteadOf refused: RunSignupCredentials?) async throws(TokenFailure) -> OAuthTokens {
         let login = try kept()
         if let refused {
             if login.tokens.credentials != refused || login.wasJustRenewed(at: now) { return login.tokens }
@@ -45,53 +54,69 @@ package struct LoginKeeper: Sendable {
     }
 
     /// - Parameter mayStay: the old token is still good where no new one can be had.
-    private func renewed(_ old: Login, mayStay: Bool) async throws(CallFailure) -> OAuthTokens {
+    private func renewed(_ old: Login, mayStay: Bool) async throws(TokenFailure) -> OAuthTokens {
+        guard old.tokens.refresh != nil else {
+            if mayStay { return old.tokens }
+            throw Self.ended("there is nothing to renew it with")
+        }
         let lock = file.lock
-        do { try await lock.acquire() } catch { throw .nothingLeft(words: error.sentence) }
+        do { try await lock.acquire() } catch { throw Self.unsent(error.sentence) }
         defer { lock.release() }
         var login = try kept()
         if login.tokens.access != old.tokens.access { return login.tokens }
-        if let why = login.endedWhy { throw ended(why) }
+        if let why = login.endedWhy { throw Self.ended(why) }
         // Where there is no room for new tokens, the old ones are not spent.
         try keep(login)
-        let failure: CallFailure
-        switch await client.refresh(login.tokens).result {
+        let answer = await client.refresh(login.tokens)
+        switch answer.result {
         case .success(let tokens):
             try keep(login.renewed(tokens, at: now))
             return tokens
-        case .failure(let why): failure = why
-        }
-        switch failure {
-        case .refused(let words), .named(let words, _):
+        case .failure(.named(let words, _)):
             login.endedWhy = words
             try keep(login)
             if mayStay { return login.tokens }
-            throw ended(words)
-        case .nothingLeft, .throttled, .lost:
+            throw Self.ended(words)
+        case .failure(let failure):
             rest.until.withLock { $0 = now + 60 }
             if mayStay { return login.tokens }
-            throw failure
+            throw TokenFailure(failure: failure.ofTheClient(answer.sign))
         }
     }
 
-    private func kept() throws(CallFailure) -> Login {
+    private func kept() throws(TokenFailure) -> Login {
         let login: Login?
-        do throws(LoginFault) { login = try file.read() } catch { throw .refused(words: error.words) }
-        guard let login else { throw .refused(words: "Nobody is logged in") }
-        guard login.clientID == clientID else {
-            throw .refused(words: "The login was made with another client_id")
-        }
+        do throws(LoginFault) { login = try file.read() } catch { throw Self.over(error.words) }
+        guard let login else { throw Self.over("Nobody is logged in") }
+        guard login.clientID == clientID else { throw Self.over("The login was made with another client_id") }
         return login
     }
 
-    private func keep(_ login: Login) throws(CallFailure) {
-        do throws(LoginFault) { try file.write(login) } catch { throw .nothingLeft(words: error.words) }
+    private func keep(_ login: Login) throws(TokenFailure) {
+        do throws(LoginFault) { try file.write(login) } catch { throw Self.unsent(error.words) }
     }
 
-    private func ended(_ words: String) -> CallFailure {
-        .refused(words: "The login has run out: \(words)")
+    private static func ended(_ words: String) -> TokenFailure { over("The login has run out: \(words)") }
+
+    private static func over(_ words: String) -> TokenFailure {
+        TokenFailure(failure: .refused(words: words), needsLogin: true)
+    }
+
+    private static func unsent(_ words: String) -> TokenFailure {
+        TokenFailure(failure: .nothingLeft(words: words))
     }
 
     /// Unix seconds.
     private var now: Int64 { clock.now() / 1_000 }
+}
+
+extension CallFailure {
+    /// The login is as good as it was: who asks is not known, and a new login would not change that.
+    package func ofTheClient(_ sign: CallSign?) -> CallFailure {
+        guard case .refused(let words) = self, sign?.isRedirect != true else { return self }
+        let keys =
+            sign?.code == CallFailure.registrationCode
+            ? "rsu_api_reg and rsu_api_reg_secret" : "client_id and client_secret"
+        return .refused(words: "Check \(keys) in the configuration: \(words)")
+    }
 }

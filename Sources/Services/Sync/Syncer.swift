@@ -73,7 +73,7 @@ package struct Syncer: Sendable {
             PassBook.Page(
                 number: arrival.page, content: content, began: arrival.began,
                 serverTime: arrival.answer.serverTime)
-        case .failure(let failure): throw SyncFailure(failure: failure)
+        case .failure(let failure): throw SyncFailure(failure: failure, sign: arrival.answer.sign)
         }
     }
 
@@ -88,5 +88,9 @@ package struct Syncer: Sendable {
 /// A pass that broke off, with the call that failed.
 package struct SyncFailure: Error, Sendable, Hashable {
     package var failure: CallFailure
-    package init(failure: CallFailure) { self.failure = failure }
+    package var sign: CallSign?
+    package init(failure: CallFailure, sign: CallSign? = nil) {
+        self.failure = failure
+        self.sign = sign
+    }
 }

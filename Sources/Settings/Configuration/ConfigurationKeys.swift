@@ -46,6 +46,13 @@ enum StoreKey: String, CaseIterable {
     case addresses
     case eventIDs = "event_ids"
     case updateMethod = "update_method"
+    case formEncoding = "form_encoding"
+    case enumSpelling = "enum_spelling"
+    case amountsAsText = "amounts_as_text"
+    case nestInTicket = "nest_in_ticket"
+    case listingDetails = "listing_details"
+    case throttledStatuses = "throttled_statuses"
+    case callsPerSecond = "calls_per_second"
     case catalogue
     case codes
 }
@@ -65,6 +72,8 @@ enum CredentialKey: String, CaseIterable {
     case clientSecret = "client_secret"
     case redirectURI = "redirect_uri"
     case loginPage = "login_page"
+    case tokenEncoding = "token_encoding"
+    case repeatChallengeMethod = "repeat_challenge_method"
     case token
     case secret
     case rsuAPIReg = "rsu_api_reg"

@@ -4,7 +4,12 @@ import FoundationEssentials
 struct LoginReader {
     let section: Section<CredentialKey>
 
-    func places() -> LoginPlaces { LoginPlaces(redirectURI: redirectURI, page: page) }
+    func places() -> LoginPlaces {
+        var places = LoginPlaces(redirectURI: redirectURI, page: page)
+        places.tokenEncoding = section.word(.tokenEncoding) ?? places.tokenEncoding
+        places.repeatsChallengeMethod = section.flag(.repeatChallengeMethod) ?? places.repeatsChallengeMethod
+        return places
+    }
 
     /// Taken to the letter: the server compares it with what was registered.
     private var redirectURI: String? {

@@ -41,6 +41,8 @@ struct StoreReader {
         store.addresses = section.word(.addresses) ?? .users
         store.eventIDs = eventIDs(section, store.addresses)
         store.updateMethod = section.word(.updateMethod) ?? .post
+        store.formEncoding = section.word(.formEncoding) ?? .multipart
+        store.listingCalls = ListingCallsReader(section: section).calls()
         store.catalogue = section.text(.catalogue).map { places.expand($0, in: Places.folder(of: file.path)) }
         store.codes = section.text(.codes).map { places.expand($0, in: Places.folder(of: file.path)) }
         noteForeignKeys(section, api)
@@ -90,6 +92,10 @@ struct StoreReader {
             .ticketEventID: .runsignupTicketStore, .raceID: .runsignupRaceStore, .officeID: .ticketEvolution,
             .includeClearedPurchases: .runsignupTicketStore, .updateMethod: .tixstock,
             .addresses: .runsignupRaceStore, .eventIDs: .runsignupRaceStore,
+            .formEncoding: .runsignupTicketStore, .enumSpelling: .ticketEvolution,
+            .amountsAsText: .ticketEvolution, .nestInTicket: .ticketEvolution,
+            .listingDetails: .ticketEvolution, .throttledStatuses: .ticketEvolution,
+            .callsPerSecond: .ticketEvolution,
         ]
         for (key, owner) in keysOfOne where owner != api && section.has(key) {
             section.note("`\(key.rawValue)` belongs to \(owner.rawValue); remove it.", at: key)

@@ -49,7 +49,8 @@ package enum CredentialKind: Sendable, Hashable, CaseIterable {
     }
 
     var keys: [CredentialKey] {
-        [identifier, secret].compactMap { $0 } + (self == .login ? [.redirectURI, .loginPage] : [])
+        [identifier, secret].compactMap { $0 }
+            + (self == .login ? [.redirectURI, .loginPage, .tokenEncoding, .repeatChallengeMethod] : [])
     }
 
     /// What an API takes (the documents' parameter tables and security schemes), best first.
@@ -86,12 +87,16 @@ package struct CredentialSource: Sendable, Hashable {
     }
 }
 
-/// The two ends of a person's way to the login page and back.
+/// A person's way to the login page and back, and how what it brought is turned in.
 package struct LoginPlaces: Sendable, Hashable {
     /// As registered with RunSignup, to the letter; nil: a free port of this machine.
     package var redirectURI: String?
     /// Nil: RunSignup's own.
     package var page: String?
+    /// How the two token calls travel.
+    package var tokenEncoding = FormWay.urlencoded
+    /// The proof's method is named again when a code is redeemed.
+    package var repeatsChallengeMethod = false
 }
 
 package struct RegistrationSource: Sendable, Hashable {

@@ -11,13 +11,18 @@ package struct ConfigurationDraft: Sendable {
     package var kind: CredentialKind
     /// What goes with the secret; empty where it stands alone.
     package var identifier: String
-    package var secret: Secret
+    /// Nil where a login's client has none.
+    package var secret: Secret?
     /// Empty: the host and the terminal name the station.
     package var station: String
+    /// Of a login, as it is registered; empty: a free port of this machine.
+    package var redirectURI = ""
+    /// RunSignup's caller registration; nil where there is none yet.
+    package var registration: (token: String, secret: Secret)?
 
     package init(
         storeName: String, api: API, baseURL: String, place: String, kind: CredentialKind,
-        identifier: String, secret: Secret, station: String
+        identifier: String, secret: Secret?, station: String
     ) {
         self.storeName = storeName
         self.api = api
@@ -29,7 +34,7 @@ package struct ConfigurationDraft: Sendable {
         self.station = station
     }
 
-    /// As a file that only the person may read: the secret stands in it in plain text.
+    /// As a file that only the person may read: secrets stand in it in plain text.
     /// - Throws: what the YAML library throws where it cannot write.
     package func yaml() throws -> String {
         var store: [(Node, Node)] = [
@@ -38,7 +43,12 @@ package struct ConfigurationDraft: Sendable {
         if let placeKey = api.placeKey { store.append((key(placeKey), Node(place))) }
         var credentials: [(Node, Node)] = []
         if let named = kind.identifier { credentials.append((Node(named.rawValue), text(identifier))) }
-        credentials.append((Node(kind.secret.rawValue), text(secret.reveal())))
+        if let secret { credentials.append((Node(kind.secret.rawValue), text(secret.reveal()))) }
+        if !redirectURI.isEmpty { credentials.append((key(.redirectURI), text(redirectURI))) }
+        if let registration {
+            credentials.append((key(.rsuAPIReg), text(registration.token)))
+            credentials.append((key(.rsuAPIRegSecret), text(registration.secret.reveal())))
+        }
         store.append((key(.credentials), Node.mapping(.init(credentials))))
         var all: [(Node, Node)] = []
         if !station.isEmpty { all.append((Node(ConfigurationKey.station.rawValue), text(station))) }
@@ -48,6 +58,7 @@ package struct ConfigurationDraft: Sendable {
     }
 
     private func key(_ key: StoreKey) -> Node { Node(key.rawValue) }
+    private func key(_ key: CredentialKey) -> Node { Node(key.rawValue) }
 
     /// In quotes, so that no word is taken for a number, a truth or nothing.
     private func text(_ text: String) -> Node { Node.scalar(.init(text, .implicit, .doubleQuoted)) }
@@ -60,9 +71,7 @@ extension API {
 
 extension CredentialKind {
     /// What an API takes and somebody can type in, best first.
-    package static func kinds(for api: API) -> [CredentialKind] {
-        usable(with: api).filter { $0 != .login }
-    }
+    package static func kinds(for api: API) -> [CredentialKind] { usable(with: api) }
 
     /// What the configuration calls its parts: the identifier, where there is one, and the secret.
     package var words: (identifier: String?, secret: String) { (identifier?.rawValue, secret.rawValue) }

@@ -18,10 +18,11 @@ struct FaultOrder: Decodable {
     private var purchases: Int?
     private var purchase: Int?
     private var retryAfter: Int?
+    private var words: String?
 
     private enum CodingKeys: String, CodingKey {
         case fault, moment, endpoint, next, nth, permille, always, milliseconds, bytes, status, code, at
-        case purchases, purchase
+        case purchases, purchase, words
         case retryAfter = "retry_after"
     }
 
@@ -47,6 +48,7 @@ struct FaultOrder: Decodable {
         case "server-error": .serverError
         case "too-many": .tooMany(retryAfter: retryAfter)
         case "store-error": .storeError(code: code ?? 5, status: status ?? 200)
+        case "says": .says(words ?? "No.", code: code ?? 3, status: status ?? 200)
         case "redirect": .redirect
         case "refuse-purchase": purchase.map { .refuse(purchase: $0) } ?? .refusePurchase(at: at ?? 0)
         case "half-applied": .halfApplied(purchases: purchases ?? 1)

@@ -15,6 +15,7 @@ extension Fault {
         case .tooMany(let retryAfter): return Self.throttled(retryAfter, api)
         case .storeError(let code, let status):
             return Self.told(code, status, api)
+        case .says(let words, let code, let status): return Self.told(code, status, api, words)
         case .redirect: return Self.redirected()
         case .missingArray: return Answer(body: Data("{}".utf8))
         case .slow(let milliseconds):
@@ -47,16 +48,16 @@ extension Fault {
     }
 
     /// An error with a code of that API's.
-    private static func told(_ code: Int, _ status: Int, _ api: API) -> Answer {
+    private static func told(_ code: Int, _ status: Int, _ api: API, _ said: String? = nil) -> Answer {
         switch api {
         case .runsignupTicketStore, .runsignupRaceStore:
             return Answer(
-                StoreError(status: status, code: code, message: words[code] ?? "Error \(code)"))
+                StoreError(status: status, code: code, message: said ?? words[code] ?? "Error \(code)"))
         case .tixstock:
-            return TixstockError(status: status, code: code, sentences: ["Error \(code)"]).answer()
+            return TixstockError(status: status, code: code, sentences: [said ?? "Error \(code)"]).answer()
         case .ticketEvolution:
-            let body = #"{"errors":[{"code":"\#(code)","message":"Error \#(code)"}]}"#
-            return Answer(status: status, body: Data(body.utf8))
+            let error = ["code": String(code), "message": said ?? "Error \(code)"]
+            return (try? Answer(json: ["errors": [error]], status: status)) ?? Answer(status: status)
         }
     }
 

@@ -18,6 +18,8 @@ package enum Fault: Sendable, Hashable {
     case tooMany(retryAfter: Int?)
     /// RunSignup's shape: 14 is "Request throttled", 5 "Database error", 7 "Permission Denied".
     case storeError(code: Int, status: Int)
+    /// An error in the API's own shape, in these words: servers repeat what they were sent.
+    case says(String, code: Int, status: Int)
     /// A redirect to another host.
     case redirect
     /// A fulfillment is refused whole because of its purchase at this place: 400 and its id.

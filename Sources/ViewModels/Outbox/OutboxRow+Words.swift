@@ -44,7 +44,10 @@ extension OutboxRow {
         }
         let story = mark.story(prospect, clock)
         guard mark.state == .queued || mark.state == .unknown,
-            let obstacle = surroundings.health.first(where: { $0.store == mark.store })?.obstacle(clock)
+            let health = surroundings.health.first(where: { $0.store == mark.store }),
+            let obstacle = health.obstacle(
+                clock,
+                named: surroundings.stores.count > 1 ? surroundings.storeName(mark.store) : "The store")
         else { return story }
         return "\(obstacle) \(story)"
     }

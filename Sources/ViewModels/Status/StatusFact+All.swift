@@ -24,21 +24,24 @@ extension StatusFact {
         _ health: StoreHealth, named: Bool, in surroundings: Surroundings
     ) -> StatusFact? {
         let name = named ? "\(surroundings.storeName(health.store)) " : ""
+        // It stands by itself, far from the store's name.
+        let of = surroundings.stores.count > 1 ? "\(surroundings.storeName(health.store)): " : ""
         let clock = surroundings.clock
         switch health.phase {
         case .idle: return nil
         case .syncing(let purchases, let expected):
-            let of = expected.map { " of \(short($0))" } ?? ""
+            let total = expected.map { " of \(short($0))" } ?? ""
             let first = health.syncedAt == nil ? "first sync, " : ""
-            return StatusFact(.busy, "\(name)\(first)\(short(purchases))\(of) read")
+            return StatusFact(.busy, "\(name)\(first)\(short(purchases))\(total) read")
         case .offline(let why, let retryAt):
             let wait = retryAt.flatMap { $0 > clock.now ? " (again in \($0 - clock.now) s)" : nil } ?? ""
             return StatusFact(
                 .warning, "\(name)offline\(wait): \(withoutStop(why))", brief: "\(name)offline\(wait)",
-                reason: why)
+                reason: of + why)
         case .paused(let why):
             return StatusFact(
-                .error, "\(name)paused: \(withoutStop(why))", brief: "\(name)paused", reason: why)
+                .error, "\(name)paused: \(withoutStop(why))", brief: "\(name)paused",
+                reason: of + why)
         case .throttled(let until):
             return StatusFact(.warning, "\(name)told to wait \(max(0, until - clock.now)) s")
         }

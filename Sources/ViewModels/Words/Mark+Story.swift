@@ -40,15 +40,17 @@ extension Mark {
 
 extension StoreHealth {
     /// What keeps a store's marks from leaving, in a sentence; nil where nothing does.
-    package func obstacle(_ clock: Clock) -> String? {
+    ///
+    /// - Parameter name: of the store, where there are several.
+    package func obstacle(_ clock: Clock, named name: String = "The store") -> String? {
         switch phase {
         case .offline(let why, let retryAt):
             let again = retryAt.flatMap { clock.countdown(to: $0 * 1000) }.map { " Tried again \($0)." } ?? ""
-            return "The store cannot be reached: \(why)\(again)"
+            return "\(name) cannot be reached: \(why)\(again)"
         case .paused(let why):
-            return "The store refuses the credentials: \(why) Nothing leaves until they are mended."
+            return "\(name) refuses the credentials: \(why) Nothing leaves until they are mended."
         case .throttled(let until):
-            return clock.countdown(to: until * 1000).map { "The store told us to wait; it goes on \($0)." }
+            return clock.countdown(to: until * 1000).map { "\(name) told us to wait; it goes on \($0)." }
         case .idle, .syncing:
             let isLed = leader != nil || isLeader
             return isLed ? nil : "Nobody on this box sends for this store now: start a dashboard or an agent."

@@ -65,7 +65,7 @@ private struct Admission {
         let grant = try await BrowserVisit(login.application).run()
         let answer = await login.redeem(code: grant.code, grant.key, redirectURI: grant.redirectURI)
         let tokens: OAuthTokens
-        do throws(CallFailure) { tokens = try answer.result.get() } catch { throw stop(error) }
+        do throws(CallFailure) { tokens = try answer.result.get() } catch { throw stop(error, answer.sign) }
         let kept = Login(
             clientID: login.application.clientID, tokens: tokens,
             obtainedAt: ServiceClock.system.now() / 1_000)
@@ -84,11 +84,9 @@ private struct Admission {
         throw Stop(.refused, "But \(open.store.name) does not open by it: \(failure.words).")
     }
 
-    private func stop(_ failure: CallFailure) -> Stop {
+    private func stop(_ failure: CallFailure, _ sign: CallSign?) -> Stop {
         switch failure {
-        case .refused(let words):
-            Stop(
-                .refused, "RunSignup does not know this client: \(words). Check client_id and client_secret.")
+        case .refused: Stop(.refused, "Nobody was logged in. \(failure.ofTheClient(sign).words)")
         case .named(let words, _): Stop(.refused, "The code was not taken: \(words). Begin again.")
         default: Stop(.unreachable, "The code could not be turned in: \(failure.words). Begin again.")
         }

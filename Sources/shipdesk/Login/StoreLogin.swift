@@ -19,6 +19,8 @@ struct StoreLogin {
             clientID: identifier.reveal(), clientSecret: resolved.secret?.reveal(),
             redirectURI: resolved.login.redirectURI ?? "")
         if let page = resolved.login.page { application.loginPage = page }
+        application.form = FormEncoding(resolved.login.tokenEncoding)
+        application.repeatsChallengeMethod = resolved.login.repeatsChallengeMethod
         remedy = "Run \(open.loginCommand)"
         let baseURL = open.store.identity.baseURL
         let registration = resolved.registration.map(CallerRegistration.init)
@@ -45,7 +47,7 @@ struct StoreLogin {
 extension OpenStore {
     var isByLogin: Bool { configuration.credentials?.kind == .login }
 
-    var loginCommand: String { "`shipdesk login \(store.name)`" }
+    var loginCommand: String { "`shipdesk login \(store.name.shellWord)`" }
 
     /// Who is logged in and until when, with the sign that `doctor` puts before it; nil where the store is
     /// opened by a key.

@@ -33,18 +33,14 @@ struct Guide {
                 interview.say()
                 interview.say("Trying it…")
                 let problem = await Trial(text: text, beside: file).problem()
-                interview.say(
-                    problem.map { "It does not work yet: \($0)." } ?? "It works: the store answers.")
-                if let problem, !problem.isEmpty {
+                interview.say(problem.map { "It does not work yet: \($0)." } ?? worksSoFar(draft))
+                if problem != nil {
                     if try interview.agrees("Change your answers?") { continue }
                     guard try interview.agrees("Write the configuration as it is?") else { return false }
                 }
                 try PrivateFile(path: file).write(text)
                 interview.say("Written to \(file), for your eyes only.")
-                if !Capabilities(of: draft.api).lists {
-                    interview.say("Bring in its orders with `shipdesk track \(draft.storeName) FILE`.")
-                }
-                interview.say("`shipdesk doctor` checks it any time.")
+                tellWhatIsNext(draft)
                 return true
             }
         } catch is Interview.Left {
@@ -52,6 +48,21 @@ struct Guide {
             interview.say("Nothing was written.")
             return false
         }
+    }
+
+    private func worksSoFar(_ draft: ConfigurationDraft) -> String {
+        draft.kind == .login
+            ? "The answers fit; the store opens once somebody has logged in." : "It works: the store answers."
+    }
+
+    private func tellWhatIsNext(_ draft: ConfigurationDraft) {
+        if draft.kind == .login {
+            interview.say("Now log in: `shipdesk login \(draft.storeName.shellWord)`.")
+        }
+        if !Capabilities(of: draft.api).lists {
+            interview.say("Bring in its orders with `shipdesk track \(draft.storeName.shellWord) FILE`.")
+        }
+        interview.say("`shipdesk doctor` checks it any time.")
     }
 
     private func ask() throws -> ConfigurationDraft {
@@ -77,12 +88,27 @@ struct Guide {
                 )
             })
         let identifier = try kind.words.identifier.map { try interview.ask($0) }
-        let secret = try interview.askSecretly(kind.words.secret)
-        let station = try interview.ask("Name of this packing station", usual: Places.defaultStation)
-        return ConfigurationDraft(
+        let secret =
+            kind == .login
+            ? try interview.askSecretlyIfAny(kind.words.secret) : try interview.askSecretly(kind.words.secret)
+        var draft = ConfigurationDraft(
             storeName: name, api: api, baseURL: address, place: place ?? "", kind: kind,
-            identifier: identifier ?? "", secret: secret,
-            station: station == Places.defaultStation ? "" : station)
+            identifier: identifier ?? "", secret: secret, station: "")
+        if kind == .login {
+            draft.redirectURI = try interview.askIfAny("redirect_uri, as registered with RunSignup") ?? ""
+        }
+        if api == .runsignupTicketStore || api == .runsignupRaceStore {
+            draft.registration = try askRegistration()
+        }
+        let station = try interview.ask("Name of this packing station", usual: Places.defaultStation)
+        draft.station = station == Places.defaultStation ? "" : station
+        return draft
+    }
+
+    private func askRegistration() throws -> (token: String, secret: Secret)? {
+        let question = "rsu_api_reg, the caller registration that RunSignup demands from 2027-01-01"
+        guard let token = try interview.askIfAny(question) else { return nil }
+        return (token, try interview.askSecretly("rsu_api_reg_secret"))
     }
 }
 
@@ -116,15 +142,24 @@ private struct Trial {
         let open = OpenStore(
             configuration: store, store: Store(id: StoreID(0), name: store.name, identity: store.identity))
         let network = Network(userAgent: "shipdesk/\(shipdeskVersion)")
-        let failure: CallFailure?
+        let problem: String?
         do {
             let client = try open.client(http: network.door, directory: nil)
-            failure = await client?.greet().failure
+            problem = await client?.problem(of: open)
         } catch {
             await network.shutDown()
             throw error
         }
         await network.shutDown()
-        return failure?.advice
+        return problem
+    }
+}
+
+extension StoreClient {
+    fileprivate func problem(of open: OpenStore) async -> String? {
+        let (answer, store) = (await greet(), open.store.identity)
+        if let failure = answer.failure { return failure.advice(for: store, answer.sign) }
+        if open.hasEntityKey, case .elsewhere(let why) = await belonging(to: store) { return why }
+        return nil
     }
 }

@@ -53,16 +53,30 @@ struct Interview {
         return answer.lowercased().hasPrefix("y")
     }
 
+    /// What may be left out; nil where it is.
+    /// - Throws: ``Left``.
+    func askIfAny(_ question: String) throws -> String? {
+        prompt("\(question) [none]")
+        guard let line = readLine() else { throw Left() }
+        return line.trimmed.isEmpty ? nil : line.trimmed
+    }
+
     /// What is typed is not shown.
     /// - Throws: ``Left``.
     func askSecretly(_ question: String) throws -> Secret {
         while true {
-            prompt("\(question) (not shown)")
-            guard let line = withoutEcho({ readLine() }), !line.contains("\u{3}") else { throw Left() }
-            if isatty(STDIN_FILENO) != 0 { say() }
-            if !line.trimmed.isEmpty { return Secret(line.trimmed) }
+            if let secret = try askSecretlyIfAny(question, usual: "") { return secret }
             say("  An answer is needed here.")
         }
+    }
+
+    /// What may be left out, and is not shown; nil where it is.
+    /// - Throws: ``Left``.
+    func askSecretlyIfAny(_ question: String, usual: String = " [none]") throws -> Secret? {
+        prompt("\(question) (not shown)\(usual)")
+        guard let line = withoutEcho({ readLine() }), !line.contains("\u{3}") else { throw Left() }
+        if isatty(STDIN_FILENO) != 0 { say() }
+        return line.trimmed.isEmpty ? nil : Secret(line.trimmed)
     }
 
     private func prompt(_ question: String) { Console.write("\(question): ", to: STDOUT_FILENO) }

@@ -30,11 +30,8 @@ struct OpenStore: Sendable {
         if store.identity.api == .tixstock {
             return TixstockClient(resolved, configuration, http: http).map { .orders($0) }
         }
-        if let signing = TicketEvolutionCredentials(resolved) {
-            return .inventory(
-                TicketEvolutionClient(
-                    baseURL: store.identity.baseURL, officeID: store.identity.place, credentials: signing,
-                    http: http))
+        if store.identity.api == .ticketEvolution {
+            return TicketEvolutionClient(resolved, configuration, http: http).map { .inventory($0) }
         }
         let registration = resolved.registration.map(CallerRegistration.init)
         if let login = StoreLogin(of: self, resolved, directory: directory, http: http) {
@@ -50,7 +47,7 @@ struct OpenStore: Sendable {
             return .ticketStore(
                 TicketStoreClient(
                     baseURL: baseURL, ticketEventID: place, credentials: credentials,
-                    registration: registration, http: http))
+                    registration: registration, form: FormEncoding(configuration.formEncoding), http: http))
         case .runsignupRaceStore:
             return .raceStore(
                 RaceStoreClient(
@@ -67,6 +64,10 @@ struct OpenStore: Sendable {
         case .none: .nowhere
         }
     }
+
+    /// The one kind of credentials that belongs to one event or race; any other would look refused where its
+    /// owner is asked for, and a login be renewed for nothing.
+    var hasEntityKey: Bool { configuration.credentials?.kind == .entityKey }
 
     /// It lists nothing: its orders are read by the ids that people bring.
     var takesIDs: Bool { !store.capabilities.lists }
@@ -87,12 +88,13 @@ extension RunSignupCredentials {
     }
 }
 
-extension TicketEvolutionCredentials {
-    init?(_ resolved: ResolvedCredentials) {
-        guard resolved.kind == .signingSecret, let token = resolved.identifier?.reveal(),
-            let secret = resolved.secret?.reveal()
-        else { return nil }
-        self.init(token: token, secret: secret)
+extension FormEncoding {
+    init(_ way: FormWay) {
+        self =
+            switch way {
+            case .multipart: .multipart
+            case .urlencoded: .urlencoded
+            }
     }
 }
 

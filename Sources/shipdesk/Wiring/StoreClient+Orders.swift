@@ -14,16 +14,6 @@ extension StoreClient {
 }
 
 extension TixstockClient {
-    /// The order that nobody has: that there is none is answered only to good credentials.
-    func greet() async -> Answer<Void> {
-        let answer = await order(TixstockChannel.nobodysOrder)
-        switch answer.result {
-        case .success, .failure(.named(_, code: 404)), .failure(.named(_, code: 405)):
-            return .ok((), at: answer.serverTime)
-        case .failure(let failure): return .failed(failure, at: answer.serverTime)
-        }
-    }
-
     init?(_ resolved: ResolvedCredentials, _ configuration: StoreConfiguration, http: HTTPDoor) {
         guard resolved.kind == .bearerToken, let token = resolved.secret else { return nil }
         var options = TixstockOptions()

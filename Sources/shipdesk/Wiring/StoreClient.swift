@@ -24,51 +24,11 @@ enum StoreClient: Sendable {
         }
     }
 
-    /// One small read: is the store there, and are the credentials good?
-    func greet() async -> Answer<Void> {
-        switch self {
-        case .orders(let client): await client.greet()
-        case .ticketStore(let client): await client.purchases(PurchasesRequest(perPage: 1)).map { _ in }
-        case .raceStore(let client): await client.purchases(RaceStoreRequest(perPage: 1)).map { _ in }
-        case .inventory(let client): await client.listings(InventoryRequest(perPage: 1)).map { _ in }
-        }
-    }
-
-    /// What the key belongs to, where it is no thing that this store is: a sentence.
-    func foreignEntity(place: String) async -> String? {
-        let (answer, type, thing): (Answer<EntityInfo>?, String, String) =
-            switch self {
-            case .ticketStore(let client): (await client.entityInfo(), "ticket_event", "ticket event")
-            case .raceStore(let client): (await client.entityInfo(), "race", "race")
-            case .orders, .inventory: (nil, "", "")
-            }
-        guard let entity = answer?.value, let id = entity.specificID, entity.type == type, String(id) != place
-        else { return nil }
-        return
-            "the key belongs to \(thing) \(id), not \(place): use a key of \(place), or mend the configuration"
-    }
-
-    /// What the credentials may not do although they are good: a sentence.
-    func shortcoming() async -> String? {
-        guard case .inventory(let client) = self,
-            let id = await client.listings(InventoryRequest(perPage: 1)).value?.rows.first?.id,
-            case .refused? = await client.listing(id).failure
-        else { return nil }
-        return "the credentials may not read ticket groups: listings show what answers to changes told, and "
-            + "where an answer is lost, a person must settle the mark"
-    }
-
     /// RunSignup wants to know who calls.
     var takesRegistration: Bool {
         switch self {
         case .ticketStore, .raceStore: true
         case .orders, .inventory: false
         }
-    }
-}
-
-extension Answer {
-    fileprivate func map<Other: Sendable>(_ change: (Value) -> Other) -> Answer<Other> {
-        Answer<Other>(result.map(change), serverTime: serverTime)
     }
 }

@@ -23,7 +23,31 @@ import Testing
         #expect(twice == .refused(words: "log in: Key authentication failed"))
         #expect(door.tokens == ["Bearer old", "Bearer old", "Bearer new"])
         let nobody = await door.client([]).purchases(RaceStoreRequest()).failure
-        #expect(nobody == .refused(words: "log in: Nobody"))
+        // Who gives it says what to do about it.
+        #expect(nobody == .refused(words: "Nobody"))
+    }
+
+    /// A new token changes nothing about who calls, or where to: nobody has to log in for it.
+    @Test(arguments: [
+        (400, #"{"error": {"error_code": 17, "error_msg": "Invalid API caller."}}"#, "Invalid API"),
+        (302, "", "The server sends us elsewhere (302)"),
+    ])
+    func whatIsNoMatterOfTheTokenIsNotRenewed(status: Int, body: String, words: String) async {
+        let door = ScriptedDoor(status: status, body: body)
+        let asked = Mutex(0)
+        let access = RunSignupAccess(remedy: "log in") { _ in
+            asked.withLock { $0 += 1 }
+            return .success(.bearer("token"))
+        }
+        let client = RaceStoreClient(
+            baseURL: "http://127.0.0.1:1/rest", raceID: "9", access: access, registration: nil,
+            http: door.door, gate: CallGate(limit: 2), lane: .inline)
+        let failure = await client.purchases(RaceStoreRequest()).failure
+        guard case .refused(let told) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(told.hasPrefix(words) && asked.withLock { $0 } == 1)
     }
 
     @Test func aKeyIsWhatItIs() async {

@@ -47,11 +47,27 @@ import Testing
         #expect(await failure(200, body) == .lost(words: "Database error", answered: true))
     }
 
+    /// A log has the numbers, and no words.
+    @Test func aFailureHasASignOfNumbersAlone() async {
+        let body = #"{"error": {"error_code": 6, "error_msg": "Zoe Miller"}}"#
+        let door = ScriptedDoor(status: 200, body: body)
+        let answer = await door.raceStore().purchases(RaceStoreRequest())
+        #expect(answer.sign == CallSign(status: 200, code: 6))
+        #expect(answer.failure?.kind == "refused")
+        let fine = await ScriptedDoor(body: #"{"purchases": [], "next_url": null}"#)
+            .raceStore().purchases(RaceStoreRequest())
+        #expect(fine.sign == nil)
+    }
+
     @Test func anOAuthErrorIsToldByItsDescription() async {
         let body = #"{"error": "invalid_client", "error_description": "Unknown client", "message": "x"}"#
-        #expect(await failure(400, body) == .named(words: "Unknown client", code: nil))
-        #expect(
-            await failure(400, #"{"error": "invalid_client"}"#) == .named(words: "invalid_client", code: nil))
+        #expect(await failure(400, body) == .refused(words: "Unknown client"))
+        #expect(await failure(400, #"{"error": "invalid_client"}"#) == .refused(words: "invalid_client"))
+        // What is spent is no matter of the client, whatever the status.
+        for status in [400, 401] {
+            let spent = await failure(status, #"{"error": "invalid_grant", "error_description": "Spent"}"#)
+            #expect(spent == .named(words: "Spent", code: nil))
+        }
     }
 
     @Test func aCodeWithoutWordsIsAName() async {

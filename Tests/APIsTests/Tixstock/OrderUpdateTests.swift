@@ -110,7 +110,7 @@ import Testing
         ),
         (
             200, errors(405, "Method"),
-            .named(words: "Method This server wants another verb for updates.", code: 405)
+            .named(words: "Method This server wants another verb for updates: set update_method.", code: 405)
         ),
         (200, errors(100, "No token"), .refused(words: "No token")),
         (400, errors(103, "Invalid IP"), .refused(words: "Invalid IP")),

@@ -92,6 +92,36 @@ import Testing
         #expect(await counter.token() == "a2")
     }
 
+    /// Nobody has to log in again for it: once it is mended, the old login goes on.
+    @Test func aClientThatIsNotKnownIsMendedInTheConfigurationAndTheLoginHolds() async throws {
+        let counter = try await LoginCounter(life: 30 * Self.day)
+        counter.answer.withLock { $0 = .estranged }
+        counter.now.withLock { $0 += 31 * Self.day }
+        let access = counter.keeper().access(remedy: "Run login")
+        guard case .failure(.refused(let words)) = await access.credentials() else {
+            Issue.record("an old token was given out")
+            return
+        }
+        #expect(
+            words == "Check client_id and client_secret in the configuration: Client authentication failed")
+        counter.answer.withLock { $0 = .unregistered }
+        guard case .refused(let registration)? = await counter.failure() else {
+            Issue.record("an unknown caller was let in")
+            return
+        }
+        #expect(registration.hasPrefix("Check rsu_api_reg and rsu_api_reg_secret in the configuration: "))
+        #expect(try counter.file.read()?.endedWhy == nil)
+        counter.answer.withLock { $0 = .giving }
+        #expect(await counter.token() == "a2")
+    }
+
+    @Test func whoeverMustLogInIsTold() async throws {
+        let counter = try await LoginCounter(life: 30 * Self.day)
+        try await counter.file.replace(with: nil)
+        let access = counter.keeper().access(remedy: "Run login")
+        #expect(await access.credentials() == .failure(.refused(words: "Run login: Nobody is logged in")))
+    }
+
     @Test func whatOthersCouldReadOrAnotherClientMadeIsNotUsed() async throws {
         let counter = try await LoginCounter(life: 30 * Self.day)
         chmod(counter.file.path, 0o640)
@@ -110,7 +140,7 @@ import Testing
 
 /// A login that was made at the start, and a server that gives a2 and refresh-2 for refresh-1, and so on.
 private final class LoginCounter: Sendable {
-    enum Manner { case giving, refusing, silent }
+    enum Manner { case giving, refusing, estranged, unregistered, silent }
 
     let folder: TemporaryFolder
     let file: LoginFile
@@ -150,11 +180,11 @@ private final class LoginCounter: Sendable {
 
     func failure(_ keeper: LoginKeeper? = nil) async -> CallFailure? {
         let keeper = keeper ?? own.withLock { $0 }
-        do throws(CallFailure) {
+        do throws(LoginKeeper.TokenFailure) {
             _ = try await keeper?.tokens(insteadOf: nil)
             return nil
         } catch {
-            return error
+            return error.failure
         }
     }
 
@@ -166,6 +196,12 @@ private final class LoginCounter: Sendable {
         let number = (Int(token.split(separator: "-").last ?? "") ?? 0) + 1
         switch answer.withLock({ $0 }) {
         case .silent: throw .lost("No answer.", head: nil)
+        case .estranged:
+            let body = #"{"error": "invalid_client", "error_description": "Client authentication failed"}"#
+            return HTTPAnswer(head: HTTPHead(status: 401), body: Data(body.utf8))
+        case .unregistered:
+            let body = #"{"error": {"error_code": 17, "error_msg": "Invalid API caller credentials."}}"#
+            return HTTPAnswer(head: HTTPHead(status: 400), body: Data(body.utf8))
         case .refusing:
             let body = #"{"error": "invalid_grant", "error_description": "Spent: \#(token)"}"#
             return HTTPAnswer(head: HTTPHead(status: 400), body: Data(body.utf8))

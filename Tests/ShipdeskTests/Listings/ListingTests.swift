@@ -136,7 +136,8 @@ import Testing
     @Test func wrongCredentialsAreRefused() async throws {
         try await withOffice { box, simulator in
             let root = "http://127.0.0.1:\(Self.port(of: box))"
-            let wrong = try Box(entries: Box.officeEntry(root, secret: "other"))
+            let wrong = try Box(
+                entries: Box.officeEntry(root, credentials: "{token: demo-evolution-token, secret: other}"))
             let sync = try await wrong.run("sync")
             #expect(sync.has(77), "\(sync)")
             #expect(!sync.errors.contains("demo-evolution"))

@@ -6,13 +6,17 @@ import TestKit
 import Testing
 
 /// Every kind of credentials, from everywhere that they may come from, stands nowhere but there: not in what
-/// is said, not in a command line, not in the data directory with its audit.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct EveryCredentialTests {
+/// is said, not in a command line, not in the data directory with its audit; also where a server repeats them
+/// in its own words, as they are or in any code.
+@Suite(.serialized, .timeLimit(.minutes(8))) struct EveryCredentialTests {
     @Test(arguments: Kind.allCases, Origin.allCases)
     func noneIsToldToAnybody(kind: Kind, origin: Origin) async throws {
         try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
             simulator.store.put(Made.purchase(2001, 2))
             simulator.race.put(Made.racePurchase(2001))
+            simulator.orders.put(Made.order("TX1"))
+            simulator.inventory.put(.init(id: 801, remoteID: 1_602))
+            simulator.expect(801, on: "2030-01-31")
             let box = try origin.box(kind, baseURL)
             var said = ""
             if kind == .login {
@@ -21,35 +25,50 @@ import Testing
                 // The address that is shown holds no more than the browser may know.
                 said += login.output + login.errors
             }
-            for command in [["sync"], ["ship", "2001:1=1", "--hand-over"], ["undo", "2001"], ["doctor"]] {
+            for command in try kind.commands(box) {
                 let outcome = try await box.run(command)
                 #expect(outcome.has(0), "\(command): \(outcome)")
                 said += outcome.output + outcome.errors
             }
+            if kind.marksLeave { said += try await failed(box, simulator, kind) }
             said += try await refused(box, simulator, kind)
-            for secret in kind.secrets {
-                #expect(!said.contains(secret), "\(kind) from \(origin): \(said)")
-                #expect(try Self.files(in: box.data, holding: secret) == [])
+            for text in kind.forms {
+                #expect(!said.contains(text), "\(kind) from \(origin) as \(text): \(said)")
+                #expect(try Self.files(in: box.data, holding: text) == [])
             }
         }
     }
 
+    /// A mark fails, and the server says why with all that it was sent: that goes into the outbox.
+    private func failed(_ box: Box, _ simulator: Simulator, _ kind: Kind) async throws -> String {
+        simulator.faults.add(.says(kind.echo, code: 3, status: 400), on: kind.changing, .always)
+        let ship = try await box.run(kind.ship)
+        #expect(ship.has(76), "\(ship)")
+        let outbox = try await box.run("outbox", "--json")
+        #expect(outbox.output.contains("You sent …"), "\(outbox)")
+        return ship.output + ship.errors + outbox.output + outbox.errors
+    }
+
     /// What an agent says of a refusal, and what anybody can see of it meanwhile.
     private func refused(_ box: Box, _ simulator: Simulator, _ kind: Kind) async throws -> String {
-        simulator.faults.add(.storeError(code: 6, status: 200), on: kind.endpoint, .always)
+        simulator.faults.add(
+            .says(kind.echo, code: kind.refusal.code, status: kind.refusal.status), on: kind.endpoint, .always
+        )
         if kind == .login { simulator.clock.advance(seconds: 3_000_000) }
         let agent = try box.start(["agent"])
         try await eventually("the refusal is told") { agent.errors.contains("a pass broke off") }
         for pid in [agent.pid] + ProcessTable.children(of: agent.pid) {
             let line = ProcessTable.commandLine(of: pid).joined(separator: " ")
-            for secret in kind.secrets { #expect(!line.contains(secret)) }
+            #expect(!line.isEmpty)
+            for text in kind.forms { #expect(!line.contains(text), "\(line)") }
         }
         let show = try await box.run("list", "--json")
-        let sync = try await box.run("doctor")
-        #expect(sync.has(77), "\(sync)")
+        let doctor = try await box.run("doctor")
+        #expect(doctor.has(77), "\(doctor)")
+        if kind != .login { #expect(doctor.output.contains("You sent …"), "\(doctor)") }
         agent.send(signal: SIGTERM)
         _ = await agent.wait()
-        return agent.output + agent.errors + show.output + show.errors + sync.output + sync.errors
+        return agent.output + agent.errors + show.output + show.errors + doctor.output + doctor.errors
     }
 
     /// Where a login's tokens are kept is not asked: they belong there.
@@ -68,7 +87,7 @@ import Testing
 }
 
 enum Kind: CaseIterable {
-    case entityKey, accountKey, checkInKey, superPartnerKey, bearerToken, login
+    case entityKey, accountKey, checkInKey, superPartnerKey, bearerToken, login, tixstockToken, signingSecret
 
     /// Of the store itself; the registration has one beside it.
     var secret: String {
@@ -79,18 +98,80 @@ enum Kind: CaseIterable {
         case .superPartnerKey: "demo-partner-secret"
         case .bearerToken: "demo-access-token"
         case .login: "demo-client-secret"
+        case .tixstockToken: "demo-tixstock-token"
+        case .signingSecret: "demo-evolution-secret"
+        }
+    }
+
+    /// What goes with the secret.
+    private var identifier: String {
+        switch self {
+        case .entityKey: "demo-key"
+        case .accountKey: "demo-legacy-key"
+        case .checkInKey: "demo-checkin-key"
+        case .superPartnerKey: "demo-partner-key"
+        case .bearerToken, .tixstockToken: "Bearer"
+        case .login: "demo-desk"
+        case .signingSecret: "demo-evolution-token"
         }
     }
 
     static let registration = "demo-registration-secret"
 
-    var secrets: [String] {
+    /// Every secret as it is, and in every code in which a server may send it back.
+    var forms: [String] {
         let tokens = ["demo-login-", "demo-refresh-", "demo-code-"]
-        return [secret, Kind.registration] + (self == .login ? tokens : [])
+        let own = takesRegistration ? [secret, Kind.registration] : [secret]
+        return own.flatMap(codes) + (self == .login ? tokens : [])
+    }
+
+    /// Words of a server that repeats what it was sent.
+    var echo: String { "You sent " + forms.filter { !$0.hasSuffix("-") }.joined(separator: " and ") }
+
+    private func codes(_ secret: String) -> [String] {
+        let plain = [secret, "\(identifier):\(secret)", "x=1&api_secret=\(secret)&y=2"]
+        let base64 = plain.map { Data($0.utf8).base64EncodedString() }
+        let forURLs = base64.map { $0.replacing("+", with: "-").replacing("/", with: "_") }
+        let encoded = base64.map { $0.replacing("=", with: "%3D").replacing("+", with: "%2B") }
+        return Array(Set([secret] + base64 + forURLs + encoded))
     }
 
     var isOfARace: Bool { [.superPartnerKey, .bearerToken, .login].contains(self) }
-    var endpoint: Endpoint { isOfARace ? .racePurchases : .purchases }
+    var takesRegistration: Bool { ![.tixstockToken, .signingSecret].contains(self) }
+    var marksLeave: Bool { !isOfARace }
+
+    /// What tells whether the credentials are good.
+    var endpoint: Endpoint {
+        switch self {
+        case .tixstockToken: .order
+        case .signingSecret: .inventory
+        default: isOfARace ? .racePurchases : .purchases
+        }
+    }
+
+    /// What marks.
+    var changing: Endpoint {
+        switch self {
+        case .tixstockToken: .orderUpdate
+        case .signingSecret: .inventoryUpdate
+        default: .fulfillment
+        }
+    }
+
+    var refusal: (code: Int, status: Int) { takesRegistration ? (6, 200) : (401, 401) }
+
+    var ship: [String] {
+        switch self {
+        case .tixstockToken: ["ship", "TX1", "--tracking", "1Z9"]
+        case .signingSecret: ["ship", "801"]
+        default: ["ship", "2001:1=1", "--hand-over"]
+        }
+    }
+
+    func commands(_ box: Box) throws -> [[String]] {
+        let track = self == .tixstockToken ? [["track", "boxoffice", try box.file("TX1")]] : []
+        return track + [["sync"], ship, ["undo", ship[1].split(separator: ":")[0].description], ["doctor"]]
+    }
 
     /// - Parameter secret: as it stands in the configuration.
     func credentials(_ secret: String, _ baseURL: String) -> String {
@@ -99,7 +180,8 @@ enum Kind: CaseIterable {
         case .accountKey: "api_key: demo-legacy-key, api_secret: \(secret)"
         case .checkInKey: "checkin_api_key: demo-checkin-key, checkin_api_secret: \(secret)"
         case .superPartnerKey: "sp_api_key: demo-partner-key, sp_api_secret: \(secret)"
-        case .bearerToken: "bearer_token: \(secret)"
+        case .bearerToken, .tixstockToken: "bearer_token: \(secret)"
+        case .signingSecret: "token: demo-evolution-token, secret: \(secret)"
         case .login:
             "client_id: demo-desk, client_secret: \(secret), login_page: "
                 + "'\(baseURL.replacing("/rest", with: "/Profile/OAuth2/RequestGrant"))'"
@@ -114,21 +196,35 @@ enum Origin: CaseIterable {
     func box(_ kind: Kind, _ baseURL: String) throws -> Box {
         var box = try Box(baseURL)
         let own = try written(kind.secret, "OWN_SECRET", &box)
-        let registration = try written(Kind.registration, "REGISTRATION_SECRET", &box)
-        let credentials =
-            "{\(kind.credentials(own, baseURL)), rsu_api_reg: '12.demo', rsu_api_reg_secret: \(registration)}"
-        let ticketStore = """
-              - name: gala
-                api: runsignup-ticket-store
-                base_url: \(baseURL)
-                ticket_event_id: 7001
-                credentials: \(credentials)
-
-            """
-        let entry = kind.isOfARace ? Box.raceEntry(baseURL, credentials: credentials) : ticketStore
+        var credentials = kind.credentials(own, baseURL)
+        if kind.takesRegistration {
+            let registration = try written(Kind.registration, "REGISTRATION_SECRET", &box)
+            credentials += ", rsu_api_reg: '12.demo', rsu_api_reg_secret: \(registration)"
+        }
         let head = "data_dir: data\nlock_dir: .\nsync_every: 1s\n\(Box.quick)stores:\n"
-        try box.folder.write(head + entry, to: "config.yaml")
+        try box.folder.write(head + entry(kind, baseURL, "{\(credentials)}"), to: "config.yaml")
         return box
+    }
+
+    private func entry(_ kind: Kind, _ baseURL: String, _ credentials: String) -> String {
+        let root = String(baseURL.dropLast("/rest".count))
+        switch kind {
+        case .tixstockToken:
+            return Box.ordersEntry(root + "/v1", credentials: credentials)
+        case .signingSecret:
+            return Box.officeEntry(root, credentials: credentials)
+        case _ where kind.isOfARace:
+            return Box.raceEntry(baseURL, credentials: credentials)
+        default:
+            return """
+                  - name: gala
+                    api: runsignup-ticket-store
+                    base_url: \(baseURL)
+                    ticket_event_id: 7001
+                    credentials: \(credentials)
+
+                """
+        }
     }
 
     private func written(_ secret: String, _ name: String, _ box: inout Box) throws -> String {

@@ -58,7 +58,7 @@ import Testing
 
             // A leader that goes on finds the new login by itself.
             let agent = try box.start(["agent"])
-            try await eventually("the store is paused") { agent.errors.contains("shipdesk login city-run") }
+            try await eventually("the store is paused") { agent.errors.contains("kind=refused") }
             #expect(try await box.logIn().has(0))
             try await eventually("the mark counts") {
                 try await box.purchase("2001").items.allSatisfy { $0.safe_to_ship == 0 && $0.waiting == 0 }
@@ -91,6 +91,37 @@ import Testing
             try await box.ends(0, "sync")
             try await box.ends(0, "logout")
             try await box.ends(77, "sync")
+        }
+    }
+
+    /// One cause, one line; and nothing is asked before.
+    @Test func beforeTheFirstLoginDoctorSaysSoOnce() async throws {
+        try await withLogin { box, simulator in
+            let doctor = try await box.run("doctor")
+            #expect(doctor.has(77), "\(doctor)")
+            #expect(doctor.output.split(separator: "FAIL").count == 2, "\(doctor)")
+            #expect(
+                doctor.output.contains("FAIL  city-run: nobody is logged in: run `shipdesk login city-run`"))
+            #expect(simulator.recorder.total == 0)
+        }
+    }
+
+    @Test func aClientThatIsNotKnownAnyMoreIsMendedWithoutANewLogin() async throws {
+        try await withLogin { box, simulator in
+            #expect(try await box.logIn().has(0))
+            let right = try box.folder.read("config.yaml")
+            try box.folder.write(
+                right.replacing("demo-client-secret", with: "stranger"), to: "config.yaml")
+            simulator.clock.advance(seconds: 3_000_000)
+            for command in ["sync", "doctor"] {
+                let outcome = try await box.run(command)
+                let said = outcome.output + outcome.errors
+                #expect(outcome.has(77), "\(outcome)")
+                #expect(said.contains("Check client_id and client_secret in the configuration"), "\(outcome)")
+                #expect(!said.contains("shipdesk login"), "\(outcome)")
+            }
+            try box.folder.write(right, to: "config.yaml")
+            try await box.ends(0, "sync")
         }
     }
 

@@ -3,13 +3,16 @@ import Simulator
 
 extension Box {
     /// An office of the configuration as YAML.
-    static func officeEntry(_ baseURL: String, secret: String = "demo-evolution-secret") -> String {
+    static func officeEntry(
+        _ baseURL: String,
+        credentials: String = "{token: demo-evolution-token, secret: demo-evolution-secret}"
+    ) -> String {
         """
           - name: box-office
             api: ticket-evolution
             base_url: \(baseURL)
             office_id: 1234
-            credentials: {token: demo-evolution-token, secret: \(secret)}
+            credentials: \(credentials)
 
         """
     }

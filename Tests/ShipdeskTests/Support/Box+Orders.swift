@@ -6,15 +6,15 @@ import TestKit
 extension Box {
     /// Tixstock of the configuration as YAML.
     static func ordersEntry(
-        _ baseURL: String, name: String = "boxoffice", token: String = "demo-tixstock-token",
-        more: String = ""
+        _ baseURL: String, name: String = "boxoffice",
+        credentials: String = "{bearer_token: demo-tixstock-token}", more: String = ""
     ) -> String {
         """
           - name: \(name)
             api: tixstock
             base_url: \(baseURL)
             \(more)
-            credentials: {bearer_token: \(token)}
+            credentials: \(credentials)
 
         """
     }

@@ -116,6 +116,9 @@ import ViewModels
         #expect(
             row.story(in: offline).hasPrefix(
                 "The store cannot be reached: Nobody listens. Tried again in 8 s."))
+        offline.stores = [.gala, .office]
+        #expect(
+            row.story(in: offline).hasPrefix("\(Store.gala.name) cannot be reached: Nobody listens."))
         offline.health = [StoreHealth(store: Store.gala.id)]
         #expect(row.story(in: offline).hasPrefix("Nobody on this box sends"))
     }

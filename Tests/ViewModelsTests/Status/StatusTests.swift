@@ -44,6 +44,20 @@ import ViewModels
         #expect(said.prefix(2).allSatisfy { $0.hasSuffix("paused") || $0.hasSuffix("offline") }, "\(said)")
     }
 
+    /// The reason stands by itself, in a line of its own.
+    @Test func theReasonNamesTheStoreWhereThereAreSeveral() {
+        var desk = Desk(.bench)
+        desk.surroundings.health = [gala(.offline(why: "The server cannot be reached.", retryAt: nil))]
+        desk.surroundings.stores = [.gala]
+        #expect(desk.status.facts.compactMap(\.reason) == ["The server cannot be reached."])
+        desk.surroundings.stores = [.gala, .office]
+        #expect(
+            desk.status.facts.compactMap(\.reason) == ["\(Store.gala.name): The server cannot be reached."])
+        // Also where only that one is looked at.
+        desk.list.query.store = Store.gala.id
+        #expect(desk.status.facts.compactMap(\.reason).allSatisfy { $0.hasPrefix(Store.gala.name) })
+    }
+
     @Test func aFirstSyncShowsHowFarItIs() {
         let first = StoreHealth(
             store: StoreID(1), phase: .syncing(purchases: 12_500, of: 100_000), isLeader: true)

@@ -31,6 +31,11 @@ package struct OAuthClient: Sendable {
         self.lane = lane
     }
 
+    /// Of who asks: never to be shown.
+    package var secrets: [String] {
+        [application.clientSecret].compactMap(\.self) + (registration?.secrets ?? [])
+    }
+
     /// Turns the code of a login into tokens. A code is good once: an answer that is lost means a new login.
     package func redeem(code: String, _ key: ProofKey) async -> Answer<OAuthTokens> {
         let method = application.repeatsChallengeMethod ? [("code_challenge_method", "S256")] : []
@@ -64,9 +69,8 @@ package struct OAuthClient: Sendable {
         let client = [("grant_type", grant), ("client_id", application.clientID)] + secret
         let caller = Caller<RunSignupError>(
             http: http, gate: gate, lane: lane,
-            secrets: [application.clientSecret].compactMap { $0 } + (registration?.secrets ?? []))
-        var answer = await caller.answer(
-            call(path, client + fields), hiding: texts, as: OAuthTokensWire.self)
+            secrets: secrets + texts)
+        var answer = await caller.answer(call(path, client + fields), as: OAuthTokensWire.self)
         let moment = answer.serverTime?.unixSeconds ?? now()
         answer.result = answer.result.map { fresh in
             var dated = fresh
