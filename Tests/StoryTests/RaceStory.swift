@@ -24,7 +24,7 @@ import Testing
                     #expect(try await terminal.screen.contains("Ship 2 Shirt, Large"))
                     try await terminal.press("q", waitFor: "State      shipped")
                     try await terminal.press("u", waitFor: "PgDn preview")
-                    try await terminal.press("NPage", waitFor: "y  yes")
+                    try await terminal.press("NPage", waitFor: "Taken back on this box")
                     try await terminal.press("y", waitFor: "State      to ship")
                     try await terminal.waits(for: "took back 2 Shirt, Large")
                 }

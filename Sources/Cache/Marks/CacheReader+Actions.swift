@@ -32,6 +32,9 @@ extension CacheReader {
         let verb: String? = try db.value(
             "SELECT verb FROM marks WHERE action = ? ORDER BY id LIMIT 1", action)
         guard let verb = verb.flatMap(Verb.init(rawValue:)) else { return nil }
+        let stores: [StoreID] = try db.rows(
+            "SELECT DISTINCT store FROM marks WHERE action = ? ORDER BY store", action
+        ) { $0[0] }
         return try db.first(
             """
             SELECT sum(abs(quantity)), sum(state = 'queued'), min(made_at), person, station,
@@ -40,8 +43,8 @@ extension CacheReader {
             """, action
         ) { row in
             ActionSummary(
-                id: action, verb: verb, items: row[0], purchases: row[5], queued: row[1], at: row[2],
-                author: Author(person: row[3], station: row[4]))
+                id: action, verb: verb, items: row[0], purchases: row[5], stores: stores, queued: row[1],
+                at: row[2], author: Author(person: row[3], station: row[4]))
         }
     }
 

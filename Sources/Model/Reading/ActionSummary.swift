@@ -15,6 +15,7 @@ package struct ActionSummary: Sendable, Hashable {
     /// As many items as its marks are about, whatever came of them.
     package var items: Int
     package var purchases: Int
+    package var stores: [StoreID]
     /// Marks that have not left yet.
     package var queued: Int
     /// Unix milliseconds.
@@ -22,12 +23,14 @@ package struct ActionSummary: Sendable, Hashable {
     package var author: Author
 
     package init(
-        id: ActionID, verb: Verb, items: Int, purchases: Int, queued: Int = 0, at: Int64, author: Author
+        id: ActionID, verb: Verb, items: Int, purchases: Int, stores: [StoreID], queued: Int = 0,
+        at: Int64, author: Author
     ) {
         self.id = id
         self.verb = verb
         self.items = items
         self.purchases = purchases
+        self.stores = stores
         self.queued = queued
         self.at = at
         self.author = author

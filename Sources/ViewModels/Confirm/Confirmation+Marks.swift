@@ -159,12 +159,18 @@ extension Confirmation {
     /// - Parameters:
     ///   - subject: `4 items of purchase 1300`; empty where only the action is known.
     ///   - purchases: how many; more than one where that is not known.
-    static func undoing(_ action: ActionID, _ subject: String = "", of purchases: Int = 2) -> Confirmation {
+    ///   - isKept: nothing of it ever left this box.
+    static func undoing(
+        _ action: ActionID, _ subject: String = "", of purchases: Int = 2, isKept: Bool = false
+    ) -> Confirmation {
         Confirmation(
             "Take back action \(action)",
             lines: (subject.isEmpty ? [] : [ConfirmationLine(subject, .strong)]) + [
                 ConfirmationLine("Everything that was done together is taken back together."),
-                ConfirmationLine("What has not left yet is dropped; the rest is taken back where it went."),
+                ConfirmationLine(
+                    isKept
+                        ? "It is kept on this box, and taken back here."
+                        : "What has not left yet is dropped; the rest is taken back where it went."),
             ], question: "Take all of it back?", deed: .undo(action)
         ).about(purchases, saying: "Taking \(subject.isEmpty ? "action \(action)" : subject) back…")
     }

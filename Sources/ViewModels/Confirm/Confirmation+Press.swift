@@ -68,7 +68,7 @@ extension Confirmation: StackedScreen {
             : Notice(
                 .info, "\(words) on the way. \(key) takes it back.", undoes: accepted.action,
                 follows: accepted.action
-            ).about(accepted.marks)
+            ).about(accepted.marks, in: surroundings)
         let rest = Notice.words(on: accepted.surprises)
         notice.text += rest
         notice.rest = rest

@@ -41,7 +41,10 @@ extension Desk {
         switch purpose {
         case .undo:
             return .push(
-                .confirm(.undoing(action.id, action.words(surroundings.clock), of: action.purchases)))
+                .confirm(
+                    .undoing(
+                        action.id, action.words(surroundings.clock), of: action.purchases,
+                        isKept: action.stores.allSatisfy(surroundings.keeps))))
         case .redo: return .push(.confirm(.redoing(action, clock: surroundings.clock)))
         case .stop: return .push(.confirm(.stopping(action, clock: surroundings.clock)))
         }

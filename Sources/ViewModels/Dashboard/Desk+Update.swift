@@ -10,7 +10,10 @@ extension Desk {
         if isTooSmall { return .nothing }
         if let action = offered?.undoes, asksToUndo(press.chord) {
             return .push(
-                .confirm(.undoing(action, offered?.subject ?? "", of: offered?.purchases ?? 2)))
+                .confirm(
+                    .undoing(
+                        action, offered?.subject ?? "", of: offered?.purchases ?? 2,
+                        isKept: offered?.isKept ?? false)))
         }
         if let outcome = undoingFromLog(press.chord) { return outcome }
         if asksToRedo(press.chord) { return look(for: .redo) }

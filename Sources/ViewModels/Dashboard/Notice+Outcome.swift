@@ -14,7 +14,7 @@ extension Notice {
         return Notice(
             .error, "\(bad.count) of \(counted(marks.count, "mark")) did not go through\(outbox)\(why)",
             undoes: first.verb == .undo ? nil : action, follows: action
-        ).about(marks)
+        ).about(marks, in: surroundings)
     }
 
     private static func settled(
@@ -41,18 +41,19 @@ extension Notice {
         let back = isClosed ? "" : " \(key) takes it back."
         return Notice(
             .good, "\(words) \(deed)\(kept).\(back)", undoes: isClosed ? nil : action, follows: action
-        ).about(done)
+        ).about(done, in: surroundings)
     }
 
     /// What is said of those that no store knows of.
     private static func keptWords(_ marks: [Mark], in surroundings: Surroundings) -> String {
-        let kept = marks.count { surroundings.store($0.store)?.capabilities.marksLeave == false }
+        let kept = marks.count { surroundings.keeps($0.store) }
         if kept == 0 { return "" }
         return kept == marks.count ? ", on this box" : ", \(kept) of the marks on this box only"
     }
 
-    func about(_ marks: [Mark]) -> Notice {
+    func about(_ marks: [Mark], in surroundings: Surroundings) -> Notice {
         var notice = self
+        notice.isKept = marks.allSatisfy { surroundings.keeps($0.store) }
         notice.subject = Notice.itemsOfPurchases(marks)
         notice.purchases = Notice.purchases(of: marks).count
         return notice

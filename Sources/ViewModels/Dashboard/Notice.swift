@@ -13,6 +13,8 @@ package struct Notice: Sendable, Hashable {
     package var subject = ""
     /// Of how many purchases.
     var purchases = 0
+    /// All of it stays on this box: its stores take no marks.
+    var isKept = false
     /// What is to be known beside it, whatever comes of the action: ` 2 rows bad.`
     var rest = ""
     /// Something large is being looked for or written down.

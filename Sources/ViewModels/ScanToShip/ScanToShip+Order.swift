@@ -82,7 +82,9 @@ extension ScanToShip {
         if !parcel.isWhole { asking = .rest(parcel.detail.key, evenIfYoung: parcel.evenIfYoung) }
         let question: [Effect] = parcel.isWhole ? [] : [.cache(.detail(parcel.detail.key))]
         return Outcome(
-            effects: question, notice: Notice(.good, "\(subject) \(deed)\(left).").about(accepted.marks))
+            effects: question,
+            notice: Notice(.good, "\(subject) \(deed)\(left).").about(
+                accepted.marks, in: surroundings))
     }
 
     private mutating func tookBack(_ action: ActionID, _ accepted: Accepted) -> Outcome {

@@ -92,7 +92,9 @@ extension ShipForm {
 
     /// Where it goes; one that cannot be used becomes a field's problem.
     private mutating func checkedAddress(of detail: PurchaseDetail) -> ShippingAddress? {
-        guard verb == .ship, detail.store.capabilities.addresses else { return nil }
+        guard verb == .ship else { return nil }
+        // Known from the buyer's account, perhaps, and asked for by nobody.
+        guard detail.store.capabilities.addresses else { return detail.purchase.address }
         let address = usesOtherAddress ? typedAddress(of: detail) : detail.purchase.address
         let missing = (address ?? ShippingAddress()).missingParts
         let words = missing.joined(separator: ", ")

@@ -1,5 +1,10 @@
 import Model
 
+extension Surroundings {
+    /// Marks of this store never leave this box.
+    func keeps(_ store: StoreID) -> Bool { self.store(store)?.capabilities.marksLeave == false }
+}
+
 /// What is said of marks that never leave this box, wherever they show: nobody shall think that the store
 /// knows of them.
 extension Capabilities {

@@ -78,7 +78,8 @@ import Testing
 
 @Suite struct RedoStoryTests {
     private let undone = ActionSummary(
-        id: ActionID(7), verb: .undo, items: 4, purchases: 2, at: Clock.sunday.now * 1000, author: .zoe)
+        id: ActionID(7), verb: .undo, items: 4, purchases: 2, stores: [Store.gala.id],
+        at: Clock.sunday.now * 1000, author: .zoe)
 
     @Test func whatWasTakenBackLastIsMarkedAgainAfterAQuestion() {
         var robot = Robot(shelf: .full(3))
