@@ -15,7 +15,7 @@ extension Confirmation {
         if detail.store.capabilities.arrives { return arriving(detail, request, warnings) }
         let verb = request.verb
         return Confirmation(
-            "\(verb.title) purchase \(detail.purchase.id)",
+            "\(verb.title) \(detail.noun) \(detail.purchase.id)",
             lines: items + destination(of: detail, request, address) + warnings,
             question: request.tracking == nil && !request.sets.isEmpty
                 ? "Set the status?" : "\(verb.title) \(counted(count, "item"))?",
@@ -151,7 +151,7 @@ extension Confirmation {
         let kept = [detail.store.capabilities.takenBackHereWords].compactMap(\.self)
         let count = chosen.reduce(0) { $0 + $1.quantity }
         return Confirmation(
-            "Take back of purchase \(detail.purchase.id)",
+            "Take back of \(detail.noun) \(detail.purchase.id)",
             lines: lines + warning + kept.map { ConfirmationLine($0, .faint) },
             question: "Take back \(counted(count, "item"))?", deed: .submit(request))
     }

@@ -33,7 +33,7 @@ extension Confirmation {
 
     static func releasing(_ detail: PurchaseDetail, _ hold: Hold) -> Confirmation {
         Confirmation(
-            "Release purchase \(detail.purchase.id)",
+            "Release \(detail.noun) \(detail.purchase.id)",
             lines: [
                 ConfirmationLine(detail.purchase.purchaser),
                 ConfirmationLine("Held by \(hold.author.person) at \(hold.author.station): \(hold.reason)"),
@@ -52,7 +52,7 @@ extension Confirmation {
 
     static func takingNote(of detail: PurchaseDetail) -> Confirmation {
         Confirmation(
-            "Alarms of purchase \(detail.purchase.id)",
+            "Alarms of \(detail.noun) \(detail.purchase.id)",
             lines: detail.alarms.map { ConfirmationLine("\($0.reason.sentence) \($0.words)", .warning) },
             question: "Have you read and settled this?", deed: .takeNote(detail.key))
     }

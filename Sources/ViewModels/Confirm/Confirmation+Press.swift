@@ -60,7 +60,7 @@ extension Confirmation: StackedScreen {
         let purchases = Set(accepted.marks.map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
         let isUndo = accepted.marks.allSatisfy { $0.verb == .undo }
         let key = surroundings.keymap.chords(of: ListIntent.undo).first?.label ?? "undo"
-        let words = Notice.itemsOfPurchases(accepted.marks)
+        let words = Notice.itemsOfPurchases(accepted.marks, in: surroundings)
         var notice =
             isUndo
             ? Notice(

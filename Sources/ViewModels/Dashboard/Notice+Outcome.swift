@@ -23,7 +23,7 @@ extension Notice {
         let keymap = surroundings.keymap
         let done = marks.filter { $0.state == .confirmed }
         guard let first = done.first, marks.allSatisfy({ !$0.state.isOpen }) else { return nil }
-        let words = itemsOfPurchases(done)
+        let words = itemsOfPurchases(done, in: surroundings)
         let kept = keptWords(done, in: surroundings)
         if first.verb == .undo {
             let again = keymap.chords(of: ListIntent.redo).first.map { " \($0.label) marks it again." } ?? ""
@@ -54,7 +54,7 @@ extension Notice {
     func about(_ marks: [Mark], in surroundings: Surroundings) -> Notice {
         var notice = self
         notice.isKept = marks.allSatisfy { surroundings.keeps($0.store) }
-        notice.subject = Notice.itemsOfPurchases(marks)
+        notice.subject = Notice.itemsOfPurchases(marks, in: surroundings)
         notice.purchases = Notice.purchases(of: marks).count
         return notice
     }
@@ -64,14 +64,14 @@ extension Notice {
     }
 
     /// `4 items of purchase 1300`, `9 items of 3 purchases`.
-    static func itemsOfPurchases(_ marks: [Mark]) -> String {
+    static func itemsOfPurchases(_ marks: [Mark], in surroundings: Surroundings) -> String {
         let count = marks.reduce(0) { $0 + abs($1.quantity) }
         let items = count == 0 ? "Values" : counted(count, "item")
         let purchases = purchases(of: marks)
         guard purchases.count == 1, let only = purchases.first else {
-            return "\(items) of \(counted(purchases.count, "purchase"))"
+            return "\(items) of \(counted(purchases.count, surroundings.noun(of: marks.map(\.store))))"
         }
-        return "\(items) of purchase \(only.purchase)"
+        return "\(items) of \(surroundings.noun(of: [only.store])) \(only.purchase)"
     }
 }
 

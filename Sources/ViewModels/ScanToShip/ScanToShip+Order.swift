@@ -61,7 +61,7 @@ extension ScanToShip {
         var outcome =
             switch deed {
             case .ship(let parcel, let tracking): shipped(parcel, tracking, accepted, in: surroundings)
-            case .undo(let action): tookBack(action, accepted)
+            case .undo(let action): tookBack(action, accepted, in: surroundings)
             }
         outcome.add(workOff(in: surroundings))
         return outcome
@@ -71,8 +71,9 @@ extension ScanToShip {
         _ parcel: Parcel, _ tracking: String?, _ accepted: Accepted, in surroundings: Surroundings
     ) -> Outcome {
         tally.shipped += 1
-        let deed = parcel.verb == .handOver ? "handed over" : "shipped"
-        let subject = Notice.itemsOfPurchases(accepted.marks)
+        let words = parcel.detail.store.capabilities.words
+        let deed = parcel.verb == .handOver ? "handed over" : words.done
+        let subject = Notice.itemsOfPurchases(accepted.marks, in: surroundings)
         let left = parcel.isWhole ? "" : "; \(counted(parcel.missing, "item")) left for the next parcel"
         note(
             ScanEntry(
@@ -87,12 +88,14 @@ extension ScanToShip {
                 accepted.marks, in: surroundings))
     }
 
-    private mutating func tookBack(_ action: ActionID, _ accepted: Accepted) -> Outcome {
+    private mutating func tookBack(
+        _ action: ActionID, _ accepted: Accepted, in surroundings: Surroundings
+    ) -> Outcome {
         for index in entries.indices where entries[index].action == action {
             entries[index].outcome = .takenBack
             entries[index].isOpen = false
         }
-        let subject = Notice.itemsOfPurchases(accepted.marks)
+        let subject = Notice.itemsOfPurchases(accepted.marks, in: surroundings)
         return .say(.good, accepted.marks.isEmpty ? "Taken back before it left." : "\(subject) taken back.")
     }
 

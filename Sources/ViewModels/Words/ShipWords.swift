@@ -41,9 +41,22 @@ extension ShipWords {
 
 extension Capabilities {
     package var words: ShipWords { arrives ? .arrivals : .parcels }
+    /// What one of its purchases is called.
+    package var noun: String { arrives ? "listing" : finalStatuses ? "order" : "purchase" }
+}
+
+extension Surroundings {
+    /// What all of these are called; they are purchases where their stores have different names for them.
+    func noun(of stores: [StoreID]) -> String {
+        let nouns = Set(stores.map { store($0)?.capabilities.noun ?? "purchase" })
+        return nouns.count == 1 ? nouns.first ?? "purchase" : "purchase"
+    }
 }
 
 extension PurchaseDetail {
+    /// `purchase`, `order`, `listing`.
+    package var noun: String { store.capabilities.noun }
+
     /// How it stands: `shipped`; of a listing `in hand`, `expected on 3 Dec 2026`.
     package var standingWords: String {
         let state = standing.state
