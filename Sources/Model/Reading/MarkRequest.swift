@@ -13,6 +13,8 @@ package struct MarkRequest: Sendable, Hashable {
     package var evenIfYoung: Bool
     /// Undo also what was marked elsewhere.
     package var includingOthers: Bool
+    /// What cannot be taken back was asked for twice.
+    package var isFinalMeant = false
     package init(
         verb: Verb, lines: [MarkLine], tracking: String? = nil, deliverBy: PlainDate? = nil,
         sets: Attributes = Attributes(), address: ShippingAddress? = nil, author: Author,

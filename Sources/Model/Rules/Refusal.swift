@@ -13,6 +13,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case nothingToTakeBack(PurchaseID, item: Int?)
     case moreThanOurs(PurchaseID, item: Int?, asked: Int, ours: Int)
     case notCapable(String)
+    /// It cannot be taken back, in words that say what that means: a person has to mean it twice.
+    case final(PurchaseID, String)
     case ambiguous(PurchaseID, stores: [String])
     case unknownAction(String)
 
@@ -45,11 +47,15 @@ package enum Refusal: Error, Sendable, Hashable {
             "\(asked) of \(Self.name(id, item)) is more than the \(ours) that this box marked; "
                 + "shipments made elsewhere need to be named as such."
         case .notCapable(let why): why
+        case .final(let id, let what): "\(id): \(what)"
         case .ambiguous(let id, let stores):
             "Purchase \(id) stands in several stores (\(stores.joined(separator: ", "))); name one."
         case .unknownAction(let id): "There is no action \(id) to take back; the outbox lists them."
         }
     }
+
+    /// Said again, it is accepted.
+    package var isAskedAgain: Bool { if case .final = self { true } else { false } }
 
     private static func name(_ id: PurchaseID, _ item: Int?) -> String {
         item.map { "item \($0) of purchase \(id)" } ?? "purchase \(id)"

@@ -131,12 +131,12 @@ package struct TixstockChannel: StoreChannel, OrderSource {
     /// Asked for where the only question is whether the store answers.
     package static let nobodysOrder = "shipdesk-is-it-there"
 
-    package func fetch(_ id: PurchaseID) async -> Answer<Purchase?> {
+    package func fetch(_ id: PurchaseID, keepingUnread: Bool) async -> Answer<Purchase?> {
         let began = clock.now()
         let answer = await client.order(id)
         switch answer.result {
         case .failure(.named(_, code: 404)): return .ok(nil, at: answer.serverTime)
-        case .failure(.named(_, code: 405)):
+        case .failure(.named(_, code: 405)) where keepingUnread:
             return kept(at: answer.serverTime) { try adopt(unread: id, began: began) }
         case .failure(let failure): return answer.passedOn(failure)
         case .success(let reply):
@@ -317,5 +317,11 @@ package struct TixstockChannel: StoreChannel, OrderSource {
 /// Orders of a store that lists none, by the ids that people bring.
 package protocol OrderSource: Sendable {
     /// Reads one and keeps it from now on; nil where the store has no such order.
-    func fetch(_ id: PurchaseID) async -> Answer<Purchase?>
+    /// - Parameter keepingUnread: where the store tells no orders, it is kept as it was typed; else that is
+    ///   a failure with code 405.
+    func fetch(_ id: PurchaseID, keepingUnread: Bool) async -> Answer<Purchase?>
+}
+
+extension OrderSource {
+    package func fetch(_ id: PurchaseID) async -> Answer<Purchase?> { await fetch(id, keepingUnread: true) }
 }

@@ -80,6 +80,13 @@ package final class Leader: Sendable {
         lock(of: store, directory: directory).holder
     }
 
+    /// Whether any process leads the store just now.
+    package static func isLed(_ store: StoreID, directory: String) -> Bool {
+        let lock = lock(of: store, directory: directory)
+        defer { lock.release() }
+        return (try? lock.tryAcquire()) == false
+    }
+
     private static func lock(of store: StoreID, directory: String) -> BoxLock {
         BoxLock(directory: directory, name: "store-\(store.number)")
     }
@@ -157,14 +164,18 @@ package final class Leader: Sendable {
 
     /// One pass and no more, by a process that leads; nil: what is due, a full one at first. Marks that can
     /// leave at once do: whoever leads sends for everybody.
-    /// - Parameter asksForBuyers: of the first few that nobody was asked for yet, where the list has none.
+    /// - Parameters:
+    ///   - sends: without, only the list is read, so that it may be broken off at any time.
+    ///   - asksForBuyers: of the first few that nobody was asked for yet, where the list has none.
     /// - Throws: ``SyncFailure``; ``CacheError``.
-    package func syncOnce(_ kind: SyncPass.Kind?, asksForBuyers: Bool = false) async throws {
+    package func syncOnce(
+        _ kind: SyncPass.Kind?, sends: Bool = true, asksForBuyers: Bool = false
+    ) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         try note { $0.forgetObstacle() }
         await learnNames()
         try await pass(kind, for: try cache.read { try $0.askedPass(of: store.id) })
-        try await runSender(epoch: epoch, untilIdle: true)
+        if sends { try await runSender(epoch: epoch, untilIdle: true) }
         if asksForBuyers { try await learnSomeBuyers() }
     }
 

@@ -71,6 +71,7 @@ extension Admission {
         if detail.isGone { throw Refusal.gone(id) }
         if sets.isEmpty { throw Refusal.notCapable("Say what to change on \(id).") }
         try rules.check(sets, on: detail.purchase)
+        try checkFinal(sets, detail, rules)
         let ships = rules.isShipped(detail.purchase.attributes.setting(sets))
         if ships, let hold = detail.hold { throw Refusal.held(id, reason: hold.reason) }
         if ships, let why = rules.whyHeld(detail.purchase, after: sets) {
@@ -142,8 +143,19 @@ extension Admission {
             undo.reason = "It was taken back before it left."
         } else {
             try rules.check(sets, on: detail.purchase)
+            try checkFinal(sets, detail, rules)
         }
         try insert(undo)
+    }
+
+    /// What cannot be taken back is asked for twice, whichever way it came about.
+    private func checkFinal(
+        _ sets: Attributes, _ detail: PurchaseDetail, _ rules: any ValueRules
+    ) throws {
+        if request.isFinalMeant { return }
+        if let what = rules.finality(of: sets, on: detail.purchase) {
+            throw Refusal.final(detail.purchase.id, what)
+        }
     }
 
     private func draft(of sets: Attributes, quantity: Int, in detail: PurchaseDetail) -> Mark {

@@ -8,7 +8,11 @@ extension Marker {
     /// checks as a new request. New marks: history stays.
     /// - Throws: ``Refusals`` when any of it is not acceptable any more, and then nothing was written;
     ///   ``CacheError``.
-    package func redo(_ undo: ActionID, by author: Author, now: Int64) throws -> Accepted {
+    ///
+    /// - Parameter isFinalMeant: what cannot be taken back again was asked for twice.
+    package func redo(
+        _ undo: ActionID, by author: Author, isFinalMeant: Bool = false, now: Int64
+    ) throws -> Accepted {
         try cache.write { writer in
             let undone = try undone(by: undo, writer)
             let verb =
@@ -17,8 +21,10 @@ extension Marker {
             var accepted = Accepted(action: action, marks: [])
             var refusals: [Refusal] = []
             for shipment in undone {
+                var request = shipment.request(by: author)
+                request.isFinalMeant = isFinalMeant
                 var admission = Admission(
-                    request: shipment.request(by: author), action: action, now: now, writer: writer)
+                    request: request, action: action, now: now, writer: writer)
                 try admission.admit(shipment.line)
                 accepted.marks += admission.marks
                 refusals += admission.refusals

@@ -11,7 +11,11 @@ package enum Settlement: String, Sendable, Hashable, CaseIterable {
 extension Marker {
     /// Takes back a whole action: what took effect and what is still to leave. Nothing of it twice.
     /// - Throws: ``Refusals``; ``CacheError``.
-    package func undo(_ action: ActionID, by author: Author, now: Int64) throws -> Accepted {
+    ///
+    /// - Parameter isFinalMeant: what cannot be taken back again was asked for twice.
+    package func undo(
+        _ action: ActionID, by author: Author, isFinalMeant: Bool = false, now: Int64
+    ) throws -> Accepted {
         try cache.write { writer in
             let marks = try writer.marks(inAction: action)
             if marks.isEmpty { throw Refusals([.unknownAction(action.description)]) }
@@ -19,7 +23,8 @@ extension Marker {
                 throw Refusals([.notCapable("That action took marks back; ship again instead.")])
             }
             let undo = try writer.insertAction(.undo, by: author, at: now)
-            let request = MarkRequest(verb: .undo, lines: [], author: author)
+            var request = MarkRequest(verb: .undo, lines: [], author: author)
+            request.isFinalMeant = isFinalMeant
             var admission = Admission(request: request, action: undo, now: now, writer: writer)
             for mark in marks.reversed() { try admission.takeBack(mark) }
             if admission.marks.isEmpty, let mark = marks.first {

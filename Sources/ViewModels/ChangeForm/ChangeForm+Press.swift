@@ -113,7 +113,12 @@ extension Confirmation {
 
     /// What cannot be taken back, and then the question itself: two yeses.
     static func askingTwice(_ question: Confirmation, _ what: String) -> Confirmation {
-        Confirmation(
+        var question = question
+        if case .submit(var request) = question.deed {
+            request.isFinalMeant = true
+            question.deed = .submit(request)
+        }
+        return Confirmation(
             question.title, lines: [ConfirmationLine(what, .warning)],
             question: "Shall it be so all the same?", deed: .ask(question))
     }

@@ -39,7 +39,7 @@ extension Confirmation: StackedScreen {
         switch answer {
         case .accepted(let accepted): return done(accepted, in: surroundings)
         case .done(let words): return Outcome(moves: [.leaveForms], notice: Notice(.good, words))
-        case .refused(let refusals): stage = .refused(refusals.map(\.sentence))
+        case .refused(let refusals): refuse(refusals)
         case .failed(let words): stage = .refused([words])
         default: break
         }
@@ -78,6 +78,24 @@ extension Confirmation: StackedScreen {
         return Outcome(moves: moves, notice: notice)
     }
 
+    /// What cannot be taken back is asked for once more; all else is told.
+    mutating func refuse(_ refusals: [Refusal]) {
+        guard refusals.allSatisfy(\.isAskedAgain), let meant = deed.meant else {
+            stage = .refused(refusals.map(\.sentence))
+            return
+        }
+        deed = meant
+        lines = refusals.prefix(Self.mostReasons).map { ConfirmationLine($0.sentence, .warning) }
+        if refusals.count > Self.mostReasons {
+            lines.append(ConfirmationLine("and \(refusals.count - Self.mostReasons) more", .warning))
+        }
+        question = "Shall it be so all the same?"
+        stage = .asking
+        shownAt = nil
+    }
+
+    private static let mostReasons = 8
+
     /// What is to be read: the lines, or why nothing was done.
     package var shownLines: [ConfirmationLine] {
         guard case .refused(let sentences) = stage else { return lines }
@@ -99,11 +117,23 @@ extension Confirmation: StackedScreen {
 }
 
 extension Deed {
+    /// The same, meant although it cannot be taken back; nil where there is no such thing.
+    fileprivate var meant: Deed? {
+        switch self {
+        case .submit(var request) where !request.isFinalMeant:
+            request.isFinalMeant = true
+            return .submit(request)
+        case .undo(let action, isFinalMeant: false): return .undo(action, isFinalMeant: true)
+        case .redo(let action, isFinalMeant: false): return .redo(action, isFinalMeant: true)
+        default: return nil
+        }
+    }
+
     func effects(by author: Author) -> [Effect] {
         switch self {
         case .ask: []
         case .submit(let request): [.marks(.submit(request))]
-        case .undo(let action): [.marks(.undo(action, author))]
+        case .undo(let action, let isMeant): [.marks(.undo(action, author, isFinalMeant: isMeant))]
         case .retry(let marks): [.marks(.retry(marks, author))]
         case .shipRest(let mark): [.marks(.shipRest(mark, author))]
         case .drop(let marks): [.marks(.drop(marks, author))]
@@ -113,7 +143,7 @@ extension Deed {
         case .release(let keys): [.marks(.release(keys, author))]
         case .addMemo(let key, let text): [.marks(.addMemo(key, text: text, author))]
         case .takeNote(let key): [.marks(.takeNote(key, author))]
-        case .redo(let action): [.marks(.redo(action, author))]
+        case .redo(let action, let isMeant): [.marks(.redo(action, author, isFinalMeant: isMeant))]
         case .stop(let action): [.marks(.stop(action, author))]
         case .importFile(let path, let fingerprint, let again):
             [.files(.importFile(path, fingerprint: fingerprint, again: again, author))]

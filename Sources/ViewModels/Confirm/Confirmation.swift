@@ -55,7 +55,7 @@ package indirect enum Deed: Sendable, Hashable {
     /// Asks once more: what cannot be taken back takes two yeses.
     case ask(Confirmation)
     case submit(MarkRequest)
-    case undo(ActionID)
+    case undo(ActionID, isFinalMeant: Bool = false)
     case retry([MarkID])
     /// What is safe by now of a mark that stopped.
     case shipRest(MarkID)
@@ -65,7 +65,7 @@ package indirect enum Deed: Sendable, Hashable {
     case release([PurchaseKey])
     case addMemo(PurchaseKey, text: String)
     case takeNote(PurchaseKey)
-    case redo(ActionID)
+    case redo(ActionID, isFinalMeant: Bool = false)
     case stop(ActionID)
     /// Only with the contents that this fingerprint stands for.
     case importFile(String, fingerprint: String, again: Bool)

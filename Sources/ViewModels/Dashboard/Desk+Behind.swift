@@ -44,8 +44,14 @@ extension Desk {
             outcome.moves = deed.hasMovedOn ? [] : outcome.moves.filter { $0 != .leaveForms }
             return apply(outcome)
         case .done(let words): notice = Notice(.good, words)
-        case .refused(let refusals): return takeBack(deed, question, refusals.map(\.sentence))
-        case .failed(let words): return takeBack(deed, question, [words])
+        case .refused(let refusals):
+            var question = question
+            question.refuse(refusals)
+            return takeBack(deed, question, refusals.map(\.sentence))
+        case .failed(let words):
+            var question = question
+            question.stage = .refused([words])
+            return takeBack(deed, question, [words])
         default: break
         }
         return []
@@ -56,8 +62,6 @@ extension Desk {
     private mutating func takeBack(
         _ deed: DeedBehind, _ question: Confirmation, _ sentences: [String]
     ) -> [Effect] {
-        var question = question
-        question.stage = .refused(sentences)
         let left = deed.left.dropLast() + [.confirm(question)]
         notice = Notice(.error, "Nothing was done: \(sentences.first ?? "")")
         let isBusy = stack.last.map { $0.isForm || $0.isQuestion } ?? false

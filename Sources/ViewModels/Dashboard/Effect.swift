@@ -59,7 +59,7 @@ package enum ViewEffect: Sendable, Hashable {
 /// or `failed`.
 package enum MarkEffect: Sendable, Hashable {
     case submit(MarkRequest)
-    case undo(ActionID, Author)
+    case undo(ActionID, Author, isFinalMeant: Bool = false)
     case retry([MarkID], Author)
     /// What is safe of a mark that stopped; answered by `accepted` or `refused`.
     case shipRest(MarkID, Author)
@@ -71,7 +71,7 @@ package enum MarkEffect: Sendable, Hashable {
     /// A person has read the alarms of a purchase.
     case takeNote(PurchaseKey, Author)
     /// Marks again what the action took back; answered as `submit` is.
-    case redo(ActionID, Author)
+    case redo(ActionID, Author, isFinalMeant: Bool = false)
     /// Drops what has not left of the action.
     case stop(ActionID, Author)
     /// A scan that was not what it should have been, for the log.

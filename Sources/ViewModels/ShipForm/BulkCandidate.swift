@@ -44,39 +44,3 @@ package struct BulkCandidate: Sendable, Hashable {
         claim = detail.claim
     }
 }
-
-/// What an action over many purchases would do.
-package struct BulkPlan: Sendable, Hashable {
-    package var verb: Verb
-    /// All that were asked for.
-    package var candidates: [BulkCandidate]
-    package var included: [BulkCandidate]
-    package var skipped: [SkipReason: [PurchaseKey]]
-
-    package var items: Int { included.reduce(0) { $0 + (verb == .undo ? $1.ours : $1.safe) } }
-    /// What leaves together leaves in one request, each store for itself.
-    package var requests: Int {
-        Dictionary(grouping: included, by: \.key.store).values.reduce(0) { sum, candidates in
-            let most = candidates.first?.capabilities.together ?? 1
-            return sum + (candidates.count + most - 1) / most
-        }
-    }
-    /// Of things that come in where all of them do; else of parcels.
-    package var words: ShipWords {
-        !included.isEmpty && included.allSatisfy(\.capabilities.arrives) ? .arrivals : .parcels
-    }
-    /// Numbers are one for each: those that can have one get a row.
-    package var takesTracking: Bool { included.isEmpty || included.contains(where: \.capabilities.tracking) }
-    /// One day for all of them, so that all must take one, and mean the same by it.
-    package var takesDay: Bool {
-        included.allSatisfy { $0.capabilities.deliveryDates && $0.capabilities.words == words }
-    }
-    package var takesHandOver: Bool {
-        candidates.isEmpty || candidates.contains(where: \.capabilities.handOver)
-    }
-    /// Those that are shipped by their number alone.
-    package var needTracking: [BulkCandidate] {
-        verb == .ship ? included.filter(\.capabilities.finalStatuses) : []
-    }
-    package var skippedCount: Int { skipped.values.reduce(0) { $0 + $1.count } }
-}

@@ -68,15 +68,27 @@ extension UndoForm: StackedScreen {
         for (place, source) in sources.enumerated() {
             let typed = form[.source(place)]?.entry.text ?? ""
             let quantity = typed.isEmpty ? 0 : Int(typed)
-            let isRight = quantity.map { (0...source.available).contains($0) } ?? false
-            form.change(.source(place)) {
-                $0.problem = isRight ? nil : "At most \(source.available) can be taken back."
-            }
+            let isRight = quantity.map { fits($0, source) } ?? false
+            let problem = isRight ? nil : limit(of: source)
+            form.change(.source(place)) { $0.problem = problem }
             if isRight, let quantity, quantity > 0 {
                 chosen.append(ChosenSource(source: source, quantity: quantity))
             }
         }
         return chosen
+    }
+
+    /// What sets values was marked as a whole, and is taken back as one.
+    private var isWhole: Bool { detail.store.valueRules != nil }
+
+    private func fits(_ quantity: Int, _ source: UndoSource) -> Bool {
+        isWhole
+            ? quantity == 0 || quantity == source.available : (0...source.available).contains(quantity)
+    }
+
+    private func limit(of source: UndoSource) -> String {
+        isWhole && source.available > 1
+            ? "As a whole: 0, or all \(source.available)." : "At most \(source.available) can be taken back."
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] { formHints(in: surroundings) }

@@ -38,8 +38,9 @@ struct ChangeCommand: AsyncParsableCommand {
                 detail = try await errand.bench.readWhole(detail)
             }
             let sets = try checked(detail, errand.bench)
-            try await errand.submit(
-                MarkRequest(verb: .change, lines: [line], sets: sets, author: errand.bench.author))
+            var request = MarkRequest(verb: .change, lines: [line], sets: sets, author: errand.bench.author)
+            request.isFinalMeant = final
+            try await errand.submit(request)
         }
     }
 

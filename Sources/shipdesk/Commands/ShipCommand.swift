@@ -51,6 +51,7 @@ struct ShipCommand: AsyncParsableCommand {
                 author: errand.bench.author, evenIfYoung: evenIfYoung)
             request.sets[OrderAttribute.status] = status
             try Finality(bench: errand.bench, isMeant: final).check(request)
+            request.isFinalMeant = true
             try await errand.submit(request)
         }
     }
@@ -71,6 +72,8 @@ struct UndoCommand: AsyncParsableCommand {
     var action: String?
     @Flag(help: "Also shipments that were marked elsewhere.")
     var others = false
+    @Flag(help: "Also where taking back costs what nothing brings back, as a listing's tickets.")
+    var final = false
     @Option(
         help: ArgumentHelp(
             "For a listing: the day it will be in hand, where the one before is not known.",
@@ -89,16 +92,17 @@ struct UndoCommand: AsyncParsableCommand {
         try await Console.run {
             let date = try deliverBy.map(Console.date)
             let errand = try MarkErrand(options: options, waiting: waiting)
-            if let action { return try await errand.undo(action: action) }
+            if let action { return try await errand.undo(action: action, isFinalMeant: final) }
             let lines = try await errand.lines(targets)
             if date != nil, let line = lines.first(where: { !errand.bench.arrives($0.key.store) }) {
                 throw Stop(
                     .badData, "\(line.key.purchase): taking back has no date in this store; leave it out.")
             }
-            try await errand.submit(
-                MarkRequest(
-                    verb: .undo, lines: lines, deliverBy: date, author: errand.bench.author,
-                    includingOthers: others))
+            var request = MarkRequest(
+                verb: .undo, lines: lines, deliverBy: date, author: errand.bench.author,
+                includingOthers: others)
+            request.isFinalMeant = final
+            try await errand.submit(request)
         }
     }
 }

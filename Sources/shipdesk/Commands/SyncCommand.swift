@@ -19,7 +19,7 @@ struct SyncCommand: AsyncParsableCommand {
             let bench = try Bench.open(options)
             if options.readOnly { throw Stop(.refused, "--read-only: nothing is read from the stores.") }
             var round = SyncRound(bench: bench)
-            round.asksForBuyers = true
+            round.isWhole = true
             round = try await round.run(full: full)
             if json { Console.result(try jsonLine(SyncReports(stores: round.reports))) }
             if !json { round.reports.forEach { Console.say($0.sentence) } }

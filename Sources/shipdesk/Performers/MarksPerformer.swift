@@ -56,7 +56,8 @@ final class MarksPerformer: Sendable {
         switch effect {
         case .submit(let request):
             return .accepted(try marker.submit(takingLabel(of: request), now: now))
-        case .undo(let action, let author): return .accepted(try marker.undo(action, by: author, now: now))
+        case .undo(let action, let author, let isMeant):
+            return .accepted(try marker.undo(action, by: author, isFinalMeant: isMeant, now: now))
         case .retry(let ids, let author):
             for id in ids { try marker.retry(id, by: author, now: now) }
             return .done("Queued again.")
@@ -77,7 +78,8 @@ final class MarksPerformer: Sendable {
         case .addMemo(let key, let text, let author):
             try marker.addMemo(text, to: key, by: author, now: now)
             return .done("Noted.")
-        case .redo(let action, let author): return .accepted(try marker.redo(action, by: author, now: now))
+        case .redo(let action, let author, let isMeant):
+            return .accepted(try marker.redo(action, by: author, isFinalMeant: isMeant, now: now))
         case .stop(let action, let author):
             let (stopped, left) = try marker.stop(action, by: author, now: now)
             return .done(

@@ -80,11 +80,16 @@ struct Bench: Sendable {
     /// The stores that this station has credentials for; none for a station that only reads.
     ///
     /// - Parameter wanted: only these; no other's secrets are fetched.
-    /// - Throws: ``ConfigError`` where a secret cannot be fetched.
+    /// - Throws: ``ConfigError`` where a secret cannot be fetched, and nobody leads who needs none of ours.
     func clients(network: Network, of wanted: Set<StoreID>? = nil) throws -> [(OpenStore, StoreClient)] {
         if isReadOnly { return [] }
         return try stores.filter { wanted?.contains($0.store.id) ?? true }.compactMap { store in
-            try client(of: store, network).map { (store, $0) }
+            do {
+                return try client(of: store, network).map { (store, $0) }
+            } catch let error as ConfigError {
+                if isLed(store) { return nil }
+                throw error
+            }
         }
     }
 
@@ -107,6 +112,11 @@ struct Bench: Sendable {
         }
         if clients.isEmpty, let first = errors.first { throw first.error }
         return (clients, errors.flatMap { store, error in error.sentences.map { "\(store): \($0)" } })
+    }
+
+    /// Whether any process of this box leads the store just now: it does the work for all.
+    func isLed(_ open: OpenStore) -> Bool {
+        Leader.isLed(open.store.id, directory: configuration.dataDirectory)
     }
 
     /// Nil where this station has no credentials for the store.

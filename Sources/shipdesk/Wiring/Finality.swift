@@ -27,6 +27,21 @@ struct Finality {
             }
         }
         if reasons.isEmpty || isMeant { return }
+        try Self.ask(reasons)
+    }
+
+    /// What turns out only when it is to be accepted.
+    /// - Throws: ``Refusals``; ``Stop`` (65) where it is not meant.
+    static func asking(isMeant: Bool, _ accept: (Bool) throws -> Accepted) throws -> Accepted {
+        do {
+            return try accept(isMeant)
+        } catch let refusals as Refusals where !isMeant && refusals.all.allSatisfy(\.isAskedAgain) {
+            try ask(refusals.all.map(\.sentence))
+            return try accept(true)
+        }
+    }
+
+    private static func ask(_ reasons: [String]) throws {
         reasons.forEach(Console.tell)
         guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else {
             throw Stop(.badData, "Nothing was done. Where it is meant, write it again with --final.")

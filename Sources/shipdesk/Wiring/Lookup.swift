@@ -4,33 +4,78 @@ import Model
 import Services
 
 /// Finds the purchases that a command names; what the cache does not know is looked for in the stores.
-struct Lookup {
+struct Lookup: Sendable {
     let bench: Bench
 
     /// - Returns: only those found.
     /// - Throws: ``Stop``: 65 for an id that stands in two stores, 69 where a store cannot be asked.
     func keys(of purchases: [PurchaseID]) async throws -> [PurchaseID: PurchaseKey] {
         let known = try known(purchases)
-        if purchases.allSatisfy({ known[$0] != nil }) || bench.isReadOnly { return known }
-        let stop = try await readStores()
-        try await fetchUnknown(purchases)
+        if knowsAll(of: purchases) || bench.isReadOnly { return known }
+        let stops = try await search(purchases)
         let found = try self.known(purchases)
-        if let stop, !purchases.allSatisfy({ found[$0] != nil }) { throw stop }
+        if let stop = stops.first, !knowsAll(of: purchases) { throw stop }
         return found
+    }
+
+    /// The lists, and a store that lists none, all at once: once everything is found, nobody waits for one
+    /// that does not answer.
+    /// - Returns: why some could not be asked.
+    private func search(_ purchases: [PurchaseID]) async throws -> [Stop] {
+        var hidesOrders = false
+        let stops = try await withThrowingTaskGroup(of: Part.self) { group in
+            group.addTask { Part(stop: try await readStores { knowsAll(of: purchases) }) }
+            group.addTask {
+                do {
+                    return Part(hidesOrders: try await !fetchUnknown(purchases, keepingUnread: false))
+                } catch let stop as Stop {
+                    return Part(stop: stop)
+                }
+            }
+            var stops: [Stop] = []
+            for try await part in group {
+                stops += [part.stop].compactMap(\.self)
+                hidesOrders = hidesOrders || part.hidesOrders
+                guard knowsAll(of: purchases) else { continue }
+                group.cancelAll()
+                break
+            }
+            return stops
+        }
+        // What no list shows is an order's, as it was typed.
+        if hidesOrders { _ = try await fetchUnknown(purchases, keepingUnread: true) }
+        return stops
+    }
+
+    private struct Part {
+        var stop: Stop?
+        var hidesOrders = false
     }
 
     /// An id that no list shows may be an order's of a store that lists none: where there is one such store,
     /// it is asked.
+    /// - Parameter keepingUnread: where it tells no orders, as they were typed.
+    /// - Returns: false where it tells no orders, and none was kept.
     /// - Throws: ``Stop``: 69 where it cannot be.
-    private func fetchUnknown(_ purchases: [PurchaseID]) async throws {
+    private func fetchUnknown(_ purchases: [PurchaseID], keepingUnread: Bool) async throws -> Bool {
         let known = try known(purchases)
         let unknown = purchases.filter { known[$0] == nil && TrackSheet.fault(in: $0.text) == nil }
         let silent = bench.stores.filter(\.takesIDs)
-        guard !unknown.isEmpty, silent.count == 1, let open = silent.first else { return }
-        try await bench.withNetwork { network in
+        guard !unknown.isEmpty, silent.count == 1, let open = silent.first else { return true }
+        return try await bench.withNetwork { network in
             let errand = try OrderErrand(bench: bench, open: open, network: network)
-            for purchase in unknown { _ = try await errand.fetch(purchase) }
+            do {
+                for purchase in unknown { _ = try await errand.fetch(purchase, keepingUnread: keepingUnread) }
+                return true
+            } catch is OrderErrand.Untold {
+                return false
+            }
         }
+    }
+
+    private func knowsAll(of purchases: [PurchaseID]) -> Bool {
+        guard let known = try? known(purchases) else { return false }
+        return purchases.allSatisfy { known[$0] != nil }
     }
 
     /// Reads the stores where the cache knows one of these ids or codes not yet.
@@ -38,7 +83,7 @@ struct Lookup {
     func readStores(unlessKnown names: [String]) async throws {
         if bench.isReadOnly { return }
         let stores = bench.stores.map(\.store.id)
-        func isKnown() throws -> Bool {
+        @Sendable func isKnown() throws -> Bool {
             try bench.cache.read { reader in
                 try names.allSatisfy { name in
                     let plain = name.hasPrefix("#") ? String(name.dropFirst()) : name
@@ -47,7 +92,8 @@ struct Lookup {
             }
         }
         if try isKnown() { return }
-        if let stop = try await readStores(), try !isKnown() { throw stop }
+        let stop = try await readStores { (try? isKnown()) ?? false }
+        if let stop, try !isKnown() { throw stop }
     }
 
     /// What a command's targets name.
@@ -83,10 +129,12 @@ struct Lookup {
         return found
     }
 
-    /// - Returns: why one could not be read; nil where all were.
-    private func readStores() async throws -> Stop? {
+    /// - Parameter isEnough: the others are not waited for then.
+    /// - Returns: why one could not be read; nil where all were, or enough.
+    private func readStores(until isEnough: @escaping @Sendable () -> Bool) async throws -> Stop? {
         // One that lists nothing is asked for the order itself.
-        let listing = bench.stores.filter { !$0.takesIDs }
-        return try await SyncRound(bench: bench, stores: listing).run().stop
+        var round = SyncRound(bench: bench, stores: bench.stores.filter { !$0.takesIDs })
+        round.isEnough = isEnough
+        return try await round.run().stop
     }
 }

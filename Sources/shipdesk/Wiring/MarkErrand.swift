@@ -32,14 +32,25 @@ struct MarkErrand {
 
     func submit(_ request: MarkRequest) async throws {
         let stores = Set(request.lines.map(\.key.store))
-        try await seeThrough(of: stores) { try marker.submit(request, now: ServiceClock.system.now()) }
+        try await seeThrough(of: stores) {
+            try Finality.asking(isMeant: request.isFinalMeant) { isMeant in
+                var request = request
+                request.isFinalMeant = isMeant
+                return try marker.submit(request, now: ServiceClock.system.now())
+            }
+        }
     }
 
-    func undo(action: String) async throws {
+    /// - Parameter isFinalMeant: `--final` was written.
+    func undo(action: String, isFinalMeant: Bool) async throws {
         guard let number = Int64(action) else { throw Refusals([.unknownAction(action)]) }
         let marks = try bench.cache.read { try $0.marks(inAction: ActionID(number)) }
         try await seeThrough(of: Set(marks.map(\.store))) {
-            try marker.undo(ActionID(number), by: bench.author, now: ServiceClock.system.now())
+            try Finality.asking(isMeant: isFinalMeant) { isMeant in
+                try marker.undo(
+                    ActionID(number), by: bench.author, isFinalMeant: isMeant,
+                    now: ServiceClock.system.now())
+            }
         }
     }
 
@@ -152,6 +163,27 @@ struct MarkErrand {
         }
     }
 
+    /// Of values, one undo takes back the newest: what it leaves is not to be forgotten.
+    private func tellStanding(_ undos: [Mark]) throws {
+        let keys = Set(
+            undos.filter { $0.verb == .undo && $0.sets != nil }
+                .map { PurchaseKey(store: $0.store, purchase: $0.purchase) })
+        for key in keys.sorted(by: { $0.purchase.text < $1.purchase.text }) {
+            let all = try bench.cache.read { try $0.marks(of: key) }
+            let gone = Set(all.filter { $0.verb == .undo }.compactMap(\.takesBack))
+            let standing = all.filter {
+                $0.verb != .undo && $0.state == .confirmed && !gone.contains(.mark($0.id))
+            }
+            if standing.isEmpty { continue }
+            let actions = standing.reversed().map { "\($0.action)" }.joined(separator: ", ")
+            let marks = standing.count == 1 ? "mark" : "marks"
+            let stand = standing.count == 1 ? "stands (action" : "stand (actions"
+            Console.tell(
+                "\(key.purchase): \(standing.count) earlier \(marks) of this box \(stand) \(actions)); "
+                    + "`shipdesk undo --action N` takes one back.")
+        }
+    }
+
     private func canBeTakenBack(_ mark: Mark) -> Bool {
         guard mark.verb != .undo, mark.state == .confirmed || mark.state.isOpen else { return false }
         guard let sets = mark.sets, let rules = bench.store(mark.store)?.store.valueRules else { return true }
@@ -162,11 +194,13 @@ struct MarkErrand {
         let entries = marks.map { EntryJSON($0, storeName: bench.store($0.store)?.store.name ?? "") }
         tellKept(marks)
         if waiting.json { return Console.result(try jsonLine(EntriesJSON(entries: entries, rows: rows))) }
-        for entry in entries {
+        for (mark, entry) in zip(marks, entries) {
             let why = entry.error.map { ": \($0)" } ?? ""
-            let what = entry.quantity == 0 ? "values" : "item \(entry.item): \(entry.quantity)"
+            let names = mark.sets?.names.joined(separator: ", ") ?? "values"
+            let what = entry.quantity == 0 ? names : "item \(entry.item): \(entry.quantity)"
             Console.say("\(entry.purchase) \(what) \(entry.state)\(why)")
         }
+        try tellStanding(marks)
         if let action = entries.first?.action, marks.contains(where: canBeTakenBack) {
             Console.tell("Action \(action); `shipdesk undo --action \(action)` takes it back.")
         }

@@ -6,6 +6,9 @@ import Settings
 
 /// Reads orders by their ids from a store that lists none, and keeps them from then on.
 struct OrderErrand {
+    /// The store tells no orders, and the id was not to be kept as it was typed.
+    struct Untold: Error {}
+
     let open: OpenStore
     let source: any OrderSource
 
@@ -28,11 +31,12 @@ struct OrderErrand {
 
     /// Waits where the store's call limit is reached, and says so.
     ///
+    /// - Parameter keepingUnread: as it was typed, where the store tells no orders.
     /// - Returns: nil where the store has no such order.
-    /// - Throws: ``Stop``: 69 where the store cannot be asked, 77 where it refuses the credentials.
-    func fetch(_ id: PurchaseID) async throws -> Purchase? {
+    /// - Throws: ``Stop``: 69 where the store cannot be asked, 77 where it refuses the credentials; ``Untold``.
+    func fetch(_ id: PurchaseID, keepingUnread: Bool = true) async throws -> Purchase? {
         while true {
-            let answer = await source.fetch(id)
+            let answer = await source.fetch(id, keepingUnread: keepingUnread)
             switch answer.result {
             case .success(let purchase):
                 if let purchase, purchase.attributes.isEmpty {
@@ -41,6 +45,7 @@ struct OrderErrand {
                             + "from the answer to its first update.")
                 }
                 return purchase
+            case .failure(.named(_, code: 405)) where !keepingUnread: throw Untold()
             case .failure(.throttled(let seconds, let words)):
                 let wait = max(1, min(120, seconds ?? 60))
                 Console.tell("\(open.store.name): \(words) On in \(wait) s.")

@@ -2,33 +2,41 @@ import APIs
 import Cache
 import Model
 import Services
+import Settings
 
 /// One pass for one store from the command line: by this process, or by the one that leads.
 struct StoreSync {
     let bench: Bench
     let open: OpenStore
     let network: Network
-    /// Somebody asked for a sync, and has time for more than the list.
-    var asksForBuyers = false
+    /// Somebody asked for a sync, and has time for more than the list; without, it may be broken off.
+    var isWhole = false
 
     /// - Throws: ``Stop`` with 69 or 77 where the store cannot be read.
     func run(full: Bool = false) async throws -> SyncReport {
-        guard
-            let client = try bench.client(of: open, network)
-        else {
-            throw Stop(
-                .configuration, "There are no credentials for \(open.store.name) in the configuration.")
-        }
-        let leader = bench.leader(of: open, client: client)
-        if try await mayLead(leader, full: full) { try await lead(leader, full: full) }
+        let leader = try client().map { bench.leader(of: open, client: $0) }
+        if try await mayLead(leader, full: full), let leader { try await lead(leader, full: full) }
         return try report()
+    }
+
+    /// Nil where another leads, who needs no credentials of ours.
+    private func client() throws -> StoreClient? {
+        do {
+            if let client = try bench.client(of: open, network) { return client }
+        } catch let error as ConfigError {
+            if bench.isLed(open) { return nil }
+            throw error
+        }
+        if bench.isLed(open) { return nil }
+        throw Stop(.configuration, "There are no credentials for \(open.store.name) in the configuration.")
     }
 
     private func lead(_ leader: Leader, full: Bool) async throws {
         defer { leader.release() }
         while true {
             do {
-                return try await leader.syncOnce(full ? .full : nil, asksForBuyers: asksForBuyers)
+                return try await leader.syncOnce(
+                    full ? .full : nil, sends: isWhole, asksForBuyers: isWhole)
             } catch let failure as SyncFailure {
                 guard let seconds = pause(after: failure) else {
                     throw Stop(failure, open)
@@ -48,8 +56,8 @@ struct StoreSync {
     /// While another process leads, it is asked to read; when it goes, we lead.
     ///
     /// - Returns: false where another has read the store since.
-    private func mayLead(_ leader: Leader, full: Bool) async throws -> Bool {
-        if try leader.tryToLead() { return true }
+    private func mayLead(_ leader: Leader?, full: Bool) async throws -> Bool {
+        if try leader?.tryToLead() == true { return true }
         let asked = try bench.cache.write { try $0.askForPass(of: open.store.id, isFull: full) }
         let other = try facts().leader ?? "another process"
         Console.tell("\(other) leads \(open.store.name), and is asked to read it.")
@@ -57,18 +65,25 @@ struct StoreSync {
         let observation = bench.cache.observe { _ in bell.ring() }
         defer { withExtendedLifetime(observation) {} }
         let clock = ServiceClock.system
-        let deadline = clock.now() + 90_000
-        while try !leader.tryToLead() {
+        let began = clock.now()
+        let deadline = began + 90_000
+        while try leader?.tryToLead() != true {
+            try Task.checkCancellation()
             let outcome = try bench.cache.read {
                 try $0.outcome(ofAskedPass: asked, of: open.store.id)
             }
             if outcome == .done { return false }
             if outcome == .failed, let stop = try trouble(of: other) { throw stop }
+            if clock.now() >= began + bench.configuration.timing.stoppedAfter.inMilliseconds,
+                let held = HeldLine(open, bench)
+            {
+                throw Stop(.unreachable, held.sentence)
+            }
             if clock.now() >= deadline {
                 throw Stop(
                     .unreachable,
-                    HeldLine(open, bench)?.sentence
-                        ?? "\(other) did not read \(open.store.name) within 90 s; see its screen.")
+                    "\(other) did not read \(open.store.name) within 90 s; `shipdesk doctor` says what is in "
+                        + "the way.")
             }
             clock.alarm(min(deadline, clock.now() + 250), bell)
             await bell.wait()
@@ -81,9 +96,13 @@ struct StoreSync {
         switch try facts().phase {
         case .paused(let why): Stop(.refused, "\(open.store.name) refuses \(other): \(why)")
         case .offline(let why, _): Stop(.unreachable, "\(open.store.name) cannot be read by \(other): \(why)")
+        case .throttled(let until):
+            Stop(.unreachable, "\(open.store.name) has told \(other) to wait \(seconds(until: until)) s.")
         default: nil
         }
     }
+
+    private func seconds(until due: Int64) -> Int64 { max(1, due - ServiceClock.system.now() / 1_000) }
 
     private func facts() throws -> StoreFacts { try bench.cache.read { try $0.facts(of: open.store.id) } }
 

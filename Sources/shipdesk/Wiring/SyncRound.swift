@@ -10,7 +10,10 @@ import Settings
 struct SyncRound {
     let bench: Bench
     let stores: [OpenStore]
-    var asksForBuyers = false
+    /// Somebody asked for a sync; without, only the lists are read.
+    var isWhole = false
+    /// Looked at after each store: the others are not waited for then.
+    var isEnough: @Sendable () throws -> Bool = { false }
     private(set) var reports: [SyncReport] = []
     private(set) var stops: [Stop] = []
 
@@ -30,7 +33,14 @@ struct SyncRound {
                 for (place, open) in stores.enumerated() {
                     group.addTask { (place, try await read(open, network, full: full)) }
                 }
-                return try await group.reduce(into: []) { $0.append($1) }
+                var results: [(Int, Result<SyncReport, Stop>)] = []
+                for try await result in group {
+                    results.append(result)
+                    guard try isEnough() else { continue }
+                    group.cancelAll()
+                    break
+                }
+                return results
             }
         }
         var round = self
@@ -47,7 +57,7 @@ struct SyncRound {
         _ open: OpenStore, _ network: Network, full: Bool
     ) async throws -> Result<SyncReport, Stop> {
         do {
-            let sync = StoreSync(bench: bench, open: open, network: network, asksForBuyers: asksForBuyers)
+            let sync = StoreSync(bench: bench, open: open, network: network, isWhole: isWhole)
             return .success(try await sync.run(full: full))
         } catch let stop as Stop {
             return .failure(stop)

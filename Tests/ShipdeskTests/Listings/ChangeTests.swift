@@ -22,6 +22,33 @@ import Testing
         }
     }
 
+    /// The tickets would be made anew a second time.
+    @Test func aChangedQuantityIsTakenBackOnlyWhereThatIsMeant() async throws {
+        try await withOffice { box, simulator in
+            try await box.ends(65, "change", "801", "quantity=3")
+            try await box.ends(0, "change", "801", "quantity=3", "--final")
+            let action = try #require(try await box.outbox().last?.action)
+            let once = try await box.run("undo", "--action", action)
+            #expect(once.has(65) && once.errors.contains("their barcodes and seat ids are lost"), "\(once)")
+            #expect(once.errors.contains("--final"))
+            try await box.ends(65, "undo", "801")
+            #expect(simulator.patches.count == 1)
+            try await box.ends(0, "undo", "--action", action, "--final")
+            #expect(simulator.inventory.listing(801)?.seats.count == 2)
+        }
+    }
+
+    @Test func whatStillStandsIsSaid() async throws {
+        try await withOffice { box, _ in
+            for change in ["price=7", "cost=8", "section=ZZ"] {
+                try await box.ends(0, "change", "801", change)
+            }
+            let undo = try await box.run("undo", "801")
+            #expect(undo.has(0) && undo.output.contains("section"), "\(undo)")
+            #expect(undo.errors.contains("801: 2 earlier marks of this box stand (actions 2, 1)"), "\(undo)")
+        }
+    }
+
     @Test func faultsAreToldByAttributeAndNothingLeaves() async throws {
         try await withOffice { box, simulator in
             let change = try await box.run(

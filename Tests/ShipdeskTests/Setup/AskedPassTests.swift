@@ -54,4 +54,52 @@ import Testing
             #expect(await ship.wait() == .status(75))
         }
     }
+
+    /// It would be waited for in vain: the reason is known at once.
+    @Test func whoAsksIsToldOfAPauseThatTheStoreWants() async throws {
+        try await withBox([Made.purchase(1043, 1)], figures: Self.seldom) { box, simulator in
+            let agent = try await box.leadingAgent(simulator)
+            simulator.faults.add(.tooMany(retryAfter: 50), on: .purchases, .always)
+            let sync = try await box.run("sync")
+            #expect(sync.has(69) && sync.errors.contains("has told bench-3/agent to wait"), "\(sync)")
+            agent.send(signal: SIGTERM)
+            #expect(await agent.wait() == .status(0))
+        }
+    }
+
+    @Test func whoAsksIsToldOfALeaderThatIsStopped() async throws {
+        let figures = Self.seldom + "stopped_after: 300ms\n"
+        try await withBox([Made.purchase(1043, 1)], figures: figures) { box, simulator in
+            let agent = try await box.leadingAgent(simulator)
+            agent.send(signal: SIGSTOP)
+            try await eventually("it is stopped") { ProcessTable.isStopped(agent.pid) }
+            let sync = try await box.run("sync")
+            #expect(sync.has(69) && sync.errors.contains("holds the line"), "\(sync)")
+            agent.send(signal: SIGCONT)
+            agent.send(signal: SIGTERM)
+            #expect(await agent.wait() == .status(0))
+        }
+    }
+
+    /// Whoever leads has credentials of its own.
+    @Test func whoHandsOverNeedsNoSecret() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.store.put(Made.purchase(1043, 1))
+            simulator.store.put(Made.purchase(1044, 1))
+            let secret = "{ env: SHIPDESK_TEST_SECRET }"
+            var box = try Box(entries: Box.entry("spring-gala", baseURL, secret: secret))
+            let bare = box.environment
+            try await box.ends(78, "sync")
+            box.environment["SHIPDESK_TEST_SECRET"] = Box.secret
+            let agent = try await box.leadingAgent(simulator)
+            try await box.ends(0, "sync")
+            box.environment = bare
+            try await box.ends(0, "ship", "1043")
+            try await box.ends(0, "sync")
+            #expect(simulator.store.net(1043, item: 1) == 1)
+            agent.send(signal: SIGTERM)
+            #expect(await agent.wait() == .status(0))
+            try await box.ends(78, "ship", "1044")
+        }
+    }
 }

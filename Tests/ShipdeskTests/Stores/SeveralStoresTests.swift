@@ -121,4 +121,17 @@ import Testing
             #expect(doctor.has(0) && doctor.output.contains("ok    box-office"), "\(doctor)")
         }
     }
+
+    /// It answers nobody: who looks for an order of another store does not wait for it.
+    @Test func aStoreThatHangsKeepsNobodyWaitingWhoFoundWhatHeLooksFor() async throws {
+        try await withSimulator(SimulatorOptions(purchases: 0)) { baseURL, simulator in
+            simulator.orders.put(Made.order("TX1"))
+            simulator.faults.add(.hang(milliseconds: nil), on: .purchases, .always)
+            let root = String(baseURL.dropLast("/rest".count)) + "/v1"
+            let figures = Box.quick.replacing("call_timeout: 1s", with: "call_timeout: 10min")
+            let box = try Box(
+                entries: Box.entry("spring-gala", baseURL) + Box.ordersEntry(root), figures: figures)
+            try await box.ends(0, "show", "TX1")
+        }
+    }
 }

@@ -5,6 +5,36 @@ import ViewModels
 
 /// A listing at the bench: in hand, awaited, and its values.
 @Suite struct ListingStoryTests {
+    @Test func whatWasMarkedAsAWholeIsTakenBackAsOne() throws {
+        var mark = Mark.sample(1, action: 7, quantity: 2, state: .confirmed)
+        mark.store = Store.office.id
+        mark.sets = ["in_hand": "true"]
+        var robot = robot(.listing(801, ["in_hand": "true"], marks: [mark]))
+        robot.press("5", "u", "ctrl-u", "1", "pgdn")
+        #expect(robot.desk.question == nil)
+        #expect(robot.desk.undoForm?.form.fields.first?.problem == "As a whole: 0, or all 2.")
+        robot.press("2", "pgdn")
+        #expect(robot.desk.question?.question == "Take back 2 items?")
+    }
+
+    @Test func whatCannotBeTakenBackAgainIsAskedForTwiceWhereverItTurnsOut() throws {
+        var robot = robot(.listing())
+        robot.press("f", "pgdn", "y")
+        robot.answer(.accepted(Accepted(action: ActionID(7), marks: [.sample(1, action: 7)])))
+        _ = robot.takeAsked()
+        robot.press("u", "y")
+        robot.answer(.refused([.final(PurchaseID(801), "The tickets are lost.")]))
+        let question = try #require(robot.desk.question)
+        #expect(question.lines.map(\.text) == ["801: The tickets are lost."])
+        #expect(question.stage == .asking)
+        _ = robot.takeAsked()
+        robot.settle()
+        robot.press("y")
+        #expect(robot.takeAsked() == [.marks(.undo(ActionID(7), .zoe, isFinalMeant: true))])
+        robot.answer(.refused([.final(PurchaseID(801), "The tickets are lost.")]))
+        #expect(robot.desk.question?.stage == .refused(["801: The tickets are lost."]))
+    }
+
     private func robot(_ detail: PurchaseDetail = .listing()) -> Robot {
         Robot(.officeBench, shelf: Shelf([detail]))
     }

@@ -47,7 +47,7 @@ private struct Bench {
             case .marks(.submit(let request)):
                 submitted.append(request)
                 robot.answer(.accepted(take(request)))
-            case .marks(.undo(let action, _)):
+            case .marks(.undo(let action, _, _)):
                 undone.append(action)
                 robot.answer(.accepted(takeBack(action)))
             case .marks(.noteScan(_, let words, _)):
