@@ -103,6 +103,7 @@ extension EmptyList {
     }
 
     private var noPurchases: EmptyMessage {
+        if let nobodyReads { return nobodyReads }
         let hasSynced = health.contains { $0.syncedAt != nil }
         return EmptyMessage(
             title: hasSynced ? "No purchases yet" : "Nothing has been read yet",
@@ -111,6 +112,21 @@ extension EmptyList {
                 : hasSynced
                     ? "The store has sold nothing so far. New purchases show here by themselves."
                     : "The first sync begins as soon as somebody leads; \(key(.command))sync starts one now.",
+            picture: parcel)
+    }
+
+    /// Where no list can come, because nobody on this box has the credentials.
+    private var nobodyReads: EmptyMessage? {
+        let why = health.compactMap { health -> (store: StoreID, words: String)? in
+            guard !health.isLed, health.syncedAt == nil else { return nil }
+            return desk.surroundings.strangers[health.store].map { (health.store, sentence($0)) }
+        }
+        guard !why.isEmpty, why.count == health.count else { return nil }
+        let reasons = why.count == 1 ? [why[0].words] : why.map { "\(name(of: $0.store)): \($0.words)" }
+        return EmptyMessage(
+            title: "Nobody on this box reads \(desk.surroundings.names(of: why.map(\.store)))",
+            words: reasons.joined(separator: " ")
+                + " Start a station or `shipdesk agent` that has its credentials; what is sold shows here then.",
             picture: parcel)
     }
 

@@ -80,6 +80,12 @@ package final class Leader: Sendable {
         lock(of: store, directory: directory).holder
     }
 
+    /// Whether the process that the lock's file names is still there. Only this tells: one that was killed
+    /// leaves its name in the cache.
+    package static func isLed(_ store: StoreID, directory: String) -> Bool {
+        holder(of: store, directory: directory)?.isAlive ?? false
+    }
+
     private static func lock(of store: StoreID, directory: String) -> BoxLock {
         BoxLock(directory: directory, name: "store-\(store.number)")
     }
@@ -136,7 +142,11 @@ package final class Leader: Sendable {
             if passes { group.addTask { await self.learnBuyers() } }
         }
         withExtendedLifetime(observation) {}
-        // Where another leads by now, the name is that one's.
+        resign()
+    }
+
+    /// The name goes before the lock: once that is free, the name may be another's.
+    private func resign() {
         if lock.isHeld, !hasLostLead { try? note { $0.leader = nil } }
     }
 
@@ -152,6 +162,7 @@ package final class Leader: Sendable {
             try? await Task.sleep(for: .milliseconds(10))
         }
         if let batch = wishes.withLock({ $0.batch }) { try? outbox.giveUp(batch, now: clock.now()) }
+        resign()
         lock.release()
     }
 
