@@ -137,6 +137,7 @@ extension EmptyList {
             list.query.filter == .all
             ? "All words must be found in name, id, code, item, address or tracking. "
             : "Only \"\(list.query.filter.title)\" was searched; \(key(ListIntent.tab5)) searches all. "
+        if !list.keptElsewhere.isEmpty { return standsElsewhere }
         guard list.query.conditions.isEmpty else { return nothingFiltered }
         if let (id, store) = list.soughtID(in: desk.surroundings) {
             return EmptyMessage(
@@ -149,6 +150,20 @@ extension EmptyList {
             words: everywhere
                 + "\(key(ListIntent.search)) searches anew, \(key(ListIntent.leaveSearch)) leaves the search."
         )
+    }
+
+    /// It is kept, and only this list does not show it.
+    private var standsElsewhere: EmptyMessage {
+        let isNamed = desk.surroundings.stores.count > 1
+        let places = list.keptElsewhere.map { place in
+            let of = isNamed ? " of \(desk.surroundings.storeName(place.key.store))" : ""
+            return "\(place.key.purchase) stands in \"\(place.tab(in: desk.surroundings))\"\(of)."
+        }
+        let does = places.count == 1 ? "opens it" : "shows them all"
+        return EmptyMessage(
+            title: "\"\(TextEntry.trim(list.query.search))\" is not in this list",
+            words: places.joined(separator: " ") + " \(key(ListIntent.detail)) \(does). "
+                + "\(key(ListIntent.leaveSearch)) leaves the search.")
     }
 
     private var nothingFiltered: EmptyMessage {
