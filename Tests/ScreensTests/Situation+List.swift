@@ -76,6 +76,14 @@ extension Situation {
             "empty-first-sync",
             health: StoreHealth(store: Station.gala.id, phase: .syncing(purchases: 1_250, of: 9_647))),
         empty("empty-no-purchases"),
+        Situation(name: "empty-nobody-reads") { layout in
+            let alone = StoreHealth(store: Station.gala.id)
+            var desk = Situation.empty("", health: alone).desk(layout)
+            desk.surroundings.strangers = [
+                Station.gala.id: "config.yaml:9: the environment variable GALA_SECRET is not set"
+            ]
+            return desk
+        },
         empty("empty-all-done", counts: StateCounts([.all: 9_647, .shipped: 9_647])),
         empty("empty-no-match", counts: Purchases.counts, search: "mueller"),
         Situation(name: "empty-no-filtered") { layout in

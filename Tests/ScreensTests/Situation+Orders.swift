@@ -9,16 +9,26 @@ extension Situation {
         boxoffice("order") { [.detail(DetailScreen(order.key, detail: order))] },
         boxoffice("order-ship") { [.ship(ShipForm(order, verb: .ship))] },
         boxoffice("order-unknown") { [.confirm(.fetching(PurchaseID("TX9"), from: .boxoffice))] },
-        Situation(name: "order-not-found") { layout in
+        sought("order-not-found", in: .all, kept: []),
+        sought(
+            "order-elsewhere", in: .shipped,
+            kept: [
+                Whereabouts(PurchaseKey(store: Store.boxoffice.id, purchase: PurchaseID("TX9")), .toShip)
+            ]),
+    ]
+
+    private static func sought(_ name: String, in tab: StateFilter, kept: [Whereabouts]) -> Situation {
+        Situation(name: name) { layout in
             var desk = Desk(bench(layout))
             desk.list = PurchaseList(
-                query: ListQuery(store: Store.boxoffice.id, filter: .all, search: "TX9"))
+                query: ListQuery(store: Store.boxoffice.id, filter: tab, search: "TX9"))
             desk.list.found = 0
             desk.list.offset = 0
             desk.list.isLoading = false
+            desk.list.whereabouts = kept
             return desk
-        },
-    ]
+        }
+    }
 
     private static let order = PurchaseDetail.order(
         "TX1", ["shipping_label_raw": "\(String(repeating: "3f", count: 16)).pdf (214 kB)"])

@@ -85,6 +85,12 @@ extension Situation {
         above("help") { desk in [.help(desk.help)] },
         above("today") { _ in [.today(TodayScreen(report: Days.busy))] },
         above("today-quiet") { _ in [.today(TodayScreen(report: DayReport()))] },
+        listed("today-nobody-reads") { desk in
+            let alone = StoreHealth(store: Station.run.id, syncedAt: Station.now - 600)
+            desk.surroundings.stores.append(Station.run)
+            desk.surroundings.health = [StoreHealth(store: Station.gala.id), alone]
+            desk.stack = [.today(TodayScreen(report: DayReport()))]
+        },
         above("themes") { _ in
             var picker = ThemePicker(before: "harbour")
             picker.choices = ["harbour", "paper", "contrast", "mono", "beacon"].map {

@@ -46,6 +46,33 @@ import Testing
         }
     }
 
+    /// It ends, or is killed: a station that has no credentials says so either way.
+    @Test(arguments: [SIGTERM, SIGKILL])
+    func aLeaderThatIsGoneIsForgotten(signal: Int32) async throws {
+        try await withStore { shipdesk in
+            let agent = try RunningProgram(
+                Program.path, ["agent", "--station", "bench-7"] + shipdesk.dropFirst(),
+                environment: Program.environment(home: "/nonexistent"))
+            let watching = shipdesk.dropLast() + [shipdesk[2].replacing("config.yaml", with: "watching.yaml")]
+            try await withTerminal(size: Size(width: 120, height: 40), command: Array(watching)) { terminal in
+                try await terminal.waits(for: "bench-7/agent sends")
+                try await terminal.waits(for: "page 1 of")
+                agent.send(signal: signal)
+                _ = await agent.wait()
+                if signal == SIGKILL {
+                    // Nobody told: who asks for it to be read hears it.
+                    try await terminal.press(":", waitFor: "Enter")
+                    try await terminal.type("sync")
+                    try await terminal.press("Enter", waitFor: "Nobody on this box reads gala")
+                }
+                try await terminal.waits(for: "nobody sends")
+                #expect(try await !terminal.screen.contains("bench-7/agent sends"))
+                try await terminal.press("T", waitFor: "nobody reads it, last read")
+                #expect(try await terminal.screen.contains("1 store that nobody reads"))
+            }
+        }
+    }
+
     private func withStore(_ body: ([String]) async throws -> Void) async throws {
         let folder = try TemporaryFolder("stations")
         let environment = Program.environment(home: folder.path)
@@ -54,6 +81,9 @@ import Testing
         try await eventually("the store listens") { server.output.contains("\n") }
         let address = server.output.split(separator: "\n").first?.split(separator: " ").last ?? ""
         try folder.write(configuration(String(address)), to: "config.yaml")
+        let lines = configuration(String(address)).split(separator: "\n")
+        let head = lines.prefix { !$0.contains("credentials") }
+        try folder.write(head.joined(separator: "\n") + "\n", to: "watching.yaml")
         try await body([Program.path, "--config", folder.path + "/config.yaml"])
         server.send(signal: SIGTERM)
         _ = await server.wait()

@@ -137,6 +137,16 @@ package struct PurchaseKey: Sendable, Hashable, Codable {
     }
 }
 
+/// Where a purchase that was looked for stands: in which store, under which tab.
+package struct Whereabouts: Sendable, Hashable {
+    package var key: PurchaseKey
+    package var state: PurchaseState
+    package init(_ key: PurchaseKey, _ state: PurchaseState) {
+        self.key = key
+        self.state = state
+    }
+}
+
 /// One line of the list.
 package struct ListRow: Sendable, Hashable {
     package var key: PurchaseKey

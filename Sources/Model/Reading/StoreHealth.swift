@@ -46,6 +46,9 @@ package struct StoreHealth: Sendable, Hashable {
         self.isHeldUp = isHeldUp
     }
 
+    /// Somebody on this box reads it and sends for it.
+    package var isLed: Bool { isLeader || leader != nil }
+
     /// Marks that the program is still at.
     package var onTheirWay: Int { queued + sending + unknown }
 }

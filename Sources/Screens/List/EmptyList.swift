@@ -103,6 +103,7 @@ extension EmptyList {
     }
 
     private var noPurchases: EmptyMessage {
+        if let nobodyReads { return nobodyReads }
         let hasSynced = health.contains { $0.syncedAt != nil }
         return EmptyMessage(
             title: hasSynced ? "No purchases yet" : "Nothing has been read yet",
@@ -114,6 +115,21 @@ extension EmptyList {
             picture: parcel)
     }
 
+    /// Where no list can come, because nobody on this box has the credentials.
+    private var nobodyReads: EmptyMessage? {
+        let why = health.compactMap { health -> (store: StoreID, words: String)? in
+            guard !health.isLed, health.syncedAt == nil else { return nil }
+            return desk.surroundings.strangers[health.store].map { (health.store, sentence($0)) }
+        }
+        guard !why.isEmpty, why.count == health.count else { return nil }
+        let reasons = why.count == 1 ? [why[0].words] : why.map { "\(name(of: $0.store)): \($0.words)" }
+        return EmptyMessage(
+            title: "Nobody on this box reads \(desk.surroundings.names(of: why.map(\.store)))",
+            words: reasons.joined(separator: " ")
+                + " Start a station or `shipdesk agent` that has its credentials; what is sold shows here then.",
+            picture: parcel)
+    }
+
     private var takesIDs: Bool { desk.surroundings.stores.allSatisfy { !$0.capabilities.lists } }
 
     private var nothingFound: EmptyMessage {
@@ -121,6 +137,7 @@ extension EmptyList {
             list.query.filter == .all
             ? "All words must be found in name, id, code, item, address or tracking. "
             : "Only \"\(list.query.filter.title)\" was searched; \(key(ListIntent.tab5)) searches all. "
+        if !list.keptElsewhere.isEmpty { return standsElsewhere }
         guard list.query.conditions.isEmpty else { return nothingFiltered }
         if let (id, store) = list.soughtID(in: desk.surroundings) {
             return EmptyMessage(
@@ -133,6 +150,20 @@ extension EmptyList {
             words: everywhere
                 + "\(key(ListIntent.search)) searches anew, \(key(ListIntent.leaveSearch)) leaves the search."
         )
+    }
+
+    /// It is kept, and only this list does not show it.
+    private var standsElsewhere: EmptyMessage {
+        let isNamed = desk.surroundings.stores.count > 1
+        let places = list.keptElsewhere.map { place in
+            let of = isNamed ? " of \(desk.surroundings.storeName(place.key.store))" : ""
+            return "\(place.key.purchase) stands in \"\(place.tab(in: desk.surroundings))\"\(of)."
+        }
+        let does = places.count == 1 ? "opens it" : "shows them all"
+        return EmptyMessage(
+            title: "\"\(TextEntry.trim(list.query.search))\" is not in this list",
+            words: places.joined(separator: " ") + " \(key(ListIntent.detail)) \(does). "
+                + "\(key(ListIntent.leaveSearch)) leaves the search.")
     }
 
     private var nothingFiltered: EmptyMessage {

@@ -117,11 +117,19 @@ struct TodayPage: Widget {
             guard let count = report.open[state], count > 0 else { return nil }
             return Line("\(state.sign) \(grouped(count)) \(state.words)", state.role)
         }
-        let calm = attention.isEmpty && open.isEmpty ? [Line("Nothing: all is well.", .good)] : []
-        let lines = [open.joined(by: "  ")].filter { !$0.isEmpty } + attention + calm
+        let needs = [open.joined(by: "  ")].filter { !$0.isEmpty } + unread + attention
+        let lines = needs.isEmpty ? [Line("Nothing: all is well.", .good)] : needs
         return Stack(
             [Heading("Needs somebody")] + lines.map { Paragraph([$0]) } + [Heading("Stores")]
                 + surroundings.health.map { Paragraph([words(on: $0)]) })
+    }
+
+    /// How many stores nobody on this box reads; nothing where somebody reads each.
+    private var unread: [Line] {
+        let stores = surroundings.health.count { !$0.isLed }
+        if stores == 0 { return [] }
+        let words = stores == 1 ? "store that nobody reads" : "stores that nobody reads"
+        return [Line("! \(grouped(stores)) ", .error) + Line(words)]
     }
 
     /// `+ Spring Gala  synced 14:01`.
@@ -129,6 +137,9 @@ struct TodayPage: Widget {
         let name = Line(surroundings.storeName(health.store) + "  ")
         let clock = surroundings.clock
         switch health.phase {
+        case .idle where !health.isLed, .syncing where !health.isLed:
+            let last = health.syncedAt.map { "last read \(clock.moment(of: $0))" } ?? "never read"
+            return Line("! ", .error) + name + Line("nobody reads it", .warning) + Line(", \(last)", .dim)
         case .idle, .syncing:
             let when = health.syncedAt.map { "synced \(clock.moment(of: $0))" } ?? "reading it the first time"
             return Line("+ ", .good) + name + Line(when, .dim)

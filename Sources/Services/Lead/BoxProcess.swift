@@ -32,6 +32,9 @@ package struct BoxProcess: Sendable, Hashable {
     /// What its lock files hold.
     var written: String { "\(pid) \(startedAt)\n" }
 
+    /// False as well where this process may not see it.
+    package var isAlive: Bool { State(of: pid)?.startedAt == startedAt }
+
     /// By ^Z or SIGSTOP: it does nothing until somebody continues it. False as well where it is gone, or
     /// where this process may not see it.
     package var isStopped: Bool {

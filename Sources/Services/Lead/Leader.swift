@@ -80,11 +80,12 @@ package final class Leader: Sendable {
         lock(of: store, directory: directory).holder
     }
 
-    /// Whether any process leads the store just now.
+    /// Whether any process leads the store just now. The lock tells, not the name in the cache: one that was
+    /// killed leaves that behind, and one that let go may live on.
     package static func isLed(_ store: StoreID, directory: String) -> Bool {
         let lock = lock(of: store, directory: directory)
         defer { lock.release() }
-        return (try? lock.tryAcquire()) == false
+        return lock.holder?.isAlive == true && (try? lock.tryAcquire()) == false
     }
 
     private static func lock(of store: StoreID, directory: String) -> BoxLock {
@@ -143,7 +144,11 @@ package final class Leader: Sendable {
             if passes { group.addTask { await self.learnBuyers() } }
         }
         withExtendedLifetime(observation) {}
-        // Where another leads by now, the name is that one's.
+        resign()
+    }
+
+    /// The name goes before the lock: once that is free, the name may be another's.
+    private func resign() {
         if lock.isHeld, !hasLostLead { try? note { $0.leader = nil } }
     }
 
@@ -159,6 +164,7 @@ package final class Leader: Sendable {
             try? await Task.sleep(for: .milliseconds(10))
         }
         if let batch = wishes.withLock({ $0.batch }) { try? outbox.giveUp(batch, now: clock.now()) }
+        resign()
         lock.release()
     }
 

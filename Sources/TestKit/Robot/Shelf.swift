@@ -50,6 +50,10 @@ package struct Shelf {
         case .views: .views(views)
         case .viewCounts(let queries): .viewCounts(queries.mapValues { rows($0).count })
         case .find(let text): .found(text, details.filter { $0.hasNumber(text) }.map(\.key))
+        case .whereabouts(let text):
+            .whereabouts(
+                text,
+                details.filter { $0.hasNumber(text) }.map { Whereabouts($0.key, $0.standing.state) })
         }
     }
 

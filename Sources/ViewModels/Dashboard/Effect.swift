@@ -41,6 +41,8 @@ package enum CacheEffect: Sendable, Hashable {
     case pickList(PickScope)
     /// Purchase id, confirmation code or tracking number, in every store.
     case find(String)
+    /// The same, and under which tab each stands.
+    case whereabouts(String)
     /// The newest action made at the station of this name that serves the purpose.
     case action(ActionPurpose, by: String)
     case vocabulary

@@ -53,6 +53,7 @@ package enum Answer: Sendable, Hashable {
     case paper(String)
     /// What a scanned text names.
     case found(String, [PurchaseKey])
+    case whereabouts(String, [Whereabouts])
     /// It was read by itself and kept; else why not, as a sentence.
     case looked(PurchaseKey, whyNot: String?)
     /// What the words of a filter may be.

@@ -9,6 +9,8 @@ package struct Surroundings: Sendable, Hashable {
     package var stores: [Store]
     /// By store, as last told.
     package var health: [StoreHealth]
+    /// By store: why this station can neither read it nor send for it; for people.
+    package var strangers: [StoreID: String] = [:]
     package var themes: [String]
     package var theme: String
     /// Of the configuration; the first tabs after the states.
@@ -51,6 +53,9 @@ package struct Surroundings: Sendable, Hashable {
 
     package func store(_ id: StoreID) -> Store? { stores.first { $0.id == id } }
     package func storeName(_ id: StoreID) -> String { store(id)?.name ?? "store \(id.number)" }
+
+    /// `Spring Gala, Harbour Run`.
+    package func names(of stores: [StoreID]) -> String { stores.map(storeName).joined(separator: ", ") }
 
     /// Why nothing durable can be done here at all; nil where it can.
     package var whyReadOnly: String? { isReadOnly ? "This station only reads (--read-only)." : nil }

@@ -25,6 +25,27 @@ package struct ListTab: Sendable, Hashable {
     }
 }
 
+extension Whereabouts {
+    /// The tab that it stands under, as its store calls it.
+    package func tab(in surroundings: Surroundings) -> String {
+        var tab = ListTab(subject: .state(state.filter), count: nil, isSelected: false)
+        tab.arrives = surroundings.store(key.store)?.capabilities.arrives ?? false
+        return tab.title
+    }
+}
+
+extension PurchaseState {
+    fileprivate var filter: StateFilter {
+        switch self {
+        case .toShip: .toShip
+        case .partly: .partly
+        case .shipped: .shipped
+        case .nothing: .nothing
+        case .held: .held
+        }
+    }
+}
+
 extension StateFilter {
     /// In the order of the tabs; saved views stand between these and ``lastTabs``.
     package static let firstTabs: [StateFilter] = [.toShip, .partly, .attention, .shipped, .all]

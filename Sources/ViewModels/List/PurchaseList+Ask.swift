@@ -32,6 +32,7 @@ extension PurchaseList {
         case .tooManyMatch(query):
             pending.marking = nil
             return .say(.warning, Marks.tooMany)
+        case .whereabouts(TextEntry.trim(query.search), let places): whereabouts = places
         case .views: return takeViews(in: surroundings)
         case .viewCounts(let counts): viewCounts = counts
         case .detail(let key, let detail): return take(detail, of: key, in: surroundings)

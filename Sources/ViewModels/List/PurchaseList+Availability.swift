@@ -14,7 +14,7 @@ extension PurchaseList {
         case .nextMatch, .previousMatch: isSearching ? nil : "Search first."
         case .clearMarks: marks.isEmpty ? "Nothing is marked." : nil
         case .detail:
-            rows.isEmpty && soughtOrder(in: surroundings) == nil
+            rows.isEmpty && soughtElsewhere == nil && soughtOrder(in: surroundings) == nil
                 ? "There is no purchase in this list." : nil
         case .mark, .range, .rangeDown, .rangeUp, .markPage, .markAll, .invert, .sameItem,
             .sameVariant:

@@ -16,10 +16,22 @@ extension PurchaseList {
     package func soughtID(in surroundings: Surroundings) -> (PurchaseID, Store)? {
         let text = TextEntry.trim(query.search)
         guard rows.isEmpty, !isLoading, isSearching, query.conditions.isEmpty,
-            TrackSheet.fault(in: text) == nil,
+            TrackSheet.fault(in: text) == nil, whereabouts?.isEmpty == true,
             let store = surroundings.storeTakingIDs(shown: query.store)
         else { return nil }
         return (PurchaseID(text), store)
+    }
+
+    /// What was searched for and stands under another tab or in another store.
+    package var keptElsewhere: [Whereabouts] {
+        rows.isEmpty && !isLoading && isSearching ? whereabouts ?? [] : []
+    }
+
+    /// The one that was searched for, wherever it stands; where there are several, all of them.
+    var soughtElsewhere: Outcome? {
+        guard let first = keptElsewhere.first else { return nil }
+        if keptElsewhere.count == 1 { return .go(.open(first.key)) }
+        return .go(.showEverything(search: TextEntry.trim(query.search)))
     }
 
     func soughtOrder(in surroundings: Surroundings) -> Outcome? {

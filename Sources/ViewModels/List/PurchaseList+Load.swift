@@ -35,12 +35,19 @@ extension PurchaseList {
         guard window.query == query, window.anchor == pending.window else { return .nothing }
         pending.window = nil
         isLoading = false
+        var outcome = use(window, in: surroundings)
+        if rows.isEmpty, isSearching {
+            outcome.effects.append(.cache(.whereabouts(TextEntry.trim(query.search))))
+        }
+        return outcome
+    }
+
+    private mutating func use(_ window: ListWindow, in surroundings: Surroundings) -> Outcome {
         let size = surroundings.layout.listRows
-        switch pending.use {
-        case .page(let row, let offset):
-            return turn(to: window, cursor: row, offset: offset, in: surroundings)
-        case .follow: return stay(window.rows, in: surroundings, size: size)
-        case .probe(let fresh): return settle(window.rows, instead: fresh, size: size)
+        return switch pending.use {
+        case .page(let row, let offset): turn(to: window, cursor: row, offset: offset, in: surroundings)
+        case .follow: stay(window.rows, in: surroundings, size: size)
+        case .probe(let fresh): settle(window.rows, instead: fresh, size: size)
         }
     }
 

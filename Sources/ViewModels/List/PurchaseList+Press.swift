@@ -24,7 +24,8 @@ extension PurchaseList: ScreenModel {
         if let tab = intent.tab { return show(tabs[tab].subject, in: surroundings) }
         switch intent {
         case .detail:
-            return current.map { .go(.open($0.key)) } ?? soughtOrder(in: surroundings) ?? .nothing
+            return current.map { .go(.open($0.key)) } ?? soughtElsewhere ?? soughtOrder(in: surroundings)
+                ?? .nothing
         case .ship: return ask(.ship)
         case .handOver: return ask(.handOver)
         case .undo: return ask(.undo)

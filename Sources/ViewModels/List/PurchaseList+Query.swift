@@ -11,6 +11,7 @@ extension PurchaseList {
         cursor = 0
         offset = nil
         found = nil
+        whereabouts = nil
         isLoading = true
         var outcome = load(.first, use: .page(cursor: 0, offset: 0), in: surroundings)
         if isOtherStore {

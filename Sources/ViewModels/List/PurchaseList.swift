@@ -19,6 +19,8 @@ package struct PurchaseList: Sendable, Hashable {
     package var range: MarkedRange?
     /// The purchase under the cursor has left this list; it stays in sight until the cursor moves.
     package var ghost: PurchaseKey?
+    /// What was searched for and is not in this list, as far as it is kept elsewhere; nil while unknown.
+    package var whereabouts: [Whereabouts]?
     /// The first rows are on their way.
     package var isLoading: Bool
     /// The detail beside the list, where there is room.

@@ -7,7 +7,7 @@ extension StatusFact {
         let trouble = brief(phases.filter { [.error, .warning].contains($0.tone) })
         let busy = phases.filter { ![.error, .warning].contains($0.tone) }
         return trouble + heldUp(health) + marks(health) + busy + freshness(health, in: surroundings)
-            + lead(health)
+            + lead(health, in: surroundings)
     }
 
     /// Where several stores are in trouble, each has its word before any has its reason.
@@ -66,8 +66,10 @@ extension StatusFact {
 
     private static func freshness(_ health: [StoreHealth], in surroundings: Surroundings) -> [StatusFact] {
         var facts: [StatusFact] = []
-        let synced = health.compactMap(\.syncedAt)
-        if let oldest = synced.min(), synced.count == health.count {
+        // How old a list is that nobody reads does not tell how fresh the others are.
+        let read = health.filter { $0.isLed || $0.syncedAt != nil }
+        let synced = read.compactMap(\.syncedAt)
+        if let oldest = synced.min(), synced.count == read.count {
             facts.append(StatusFact(.plain, "synced \(surroundings.clock.moment(of: oldest))"))
         } else if !health.isEmpty, !health.contains(where: \.isSyncing) {
             facts.append(StatusFact(.plain, "not synced yet"))
@@ -87,12 +89,17 @@ extension StatusFact {
         return leaders.sorted().map { StatusFact(.error, "\($0) is stopped and holds the line") }
     }
 
-    private static func lead(_ health: [StoreHealth]) -> [StatusFact] {
-        if health.contains(where: { $0.leader == nil && !$0.isLeader }) {
-            return [StatusFact(.warning, "nobody sends")]
-        }
+    private static func lead(_ health: [StoreHealth], in surroundings: Surroundings) -> [StatusFact] {
         let others = Set(health.filter { !$0.isLeader && !$0.isHeldUp }.compactMap(\.leader))
-        return others.sorted().map { StatusFact(.plain, "\($0) sends") }
+        let led = others.sorted().map { StatusFact(.plain, "\($0) sends") }
+        let alone = health.filter { !$0.isLed }.map(\.store)
+        guard let first = alone.first else { return led }
+        let whom = alone.count > 2 ? "\(alone.count) stores" : surroundings.names(of: alone)
+        let why = surroundings.strangers[first].map { why in
+            "Nobody on this box reads \(surroundings.storeName(first)) or sends for it. \(why)"
+        }
+        let words = health.count == 1 ? "nobody sends" : "nobody sends for \(whom)"
+        return [StatusFact(.warning, words, reason: why)] + led
     }
 }
 

@@ -52,7 +52,6 @@ extension StoreHealth {
         case .throttled(let until):
             return clock.countdown(to: until * 1000).map { "\(name) told us to wait; it goes on \($0)." }
         case .idle, .syncing:
-            let isLed = leader != nil || isLeader
             return isLed ? nil : "Nobody on this box sends for this store now: start a dashboard or an agent."
         }
     }

@@ -17,7 +17,7 @@ struct AgentCommand: AsyncParsableCommand {
             let bench = try Bench.open(options, log: .onStandardError).named(adding: "agent")
             try await bench.withNetwork { network in
                 let (clients, whyNot) = try bench.willingClients(network: network)
-                whyNot.forEach(Console.tell)
+                bench.sentences(whyNot).forEach(Console.tell)
                 if clients.isEmpty {
                     throw Stop(.configuration, "No store here has credentials; there is nothing to lead.")
                 }

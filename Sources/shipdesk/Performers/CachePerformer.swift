@@ -102,7 +102,7 @@ final class CachePerformer: Sendable {
         case .viewCounts: .viewCounts
         case .action(let purpose, _): .action(purpose)
         case .outbox(let scope): .outbox(scope)
-        case .counts, .detail, .bothSides, .log, .find, .vocabulary, .views: nil
+        case .counts, .detail, .bothSides, .log, .find, .whereabouts, .vocabulary, .views: nil
         }
     }
 
@@ -151,9 +151,16 @@ final class CachePerformer: Sendable {
         case .log(let key, let limit): .log(key, try reader.auditLog(limit: limit, purchase: key))
         case .today(let start, let now): .today(try reader.day(of: stores.map(\.id), from: start, now: now))
         case .find(let text): .found(text, try reader.find(text, in: stores.map(\.id)))
+        case .whereabouts(let text): .whereabouts(text, try whereabouts(text, reader))
         case .pickList(let scope): try pickList(scope, reader, cancellation)
         case .action(let purpose, let station):
             .action(purpose, try reader.action(for: purpose, by: station))
+        }
+    }
+
+    private func whereabouts(_ text: String, _ reader: CacheReader) throws -> [Whereabouts] {
+        try reader.find(text, in: stores.map(\.id)).prefix(10).compactMap { key in
+            try reader.detail(key).map { Whereabouts(key, $0.standing.state) }
         }
     }
 

@@ -11,15 +11,18 @@ final class SyncPerformer {
     private let team: Team
     private let orders: [StoreID: OrderFetch]
     private let looks: [StoreID: any SingleReader]
+    private let isLed: (StoreID) -> Bool
 
     /// - Parameters:
     ///   - stores: those that this station shows.
     ///   - orders: of stores whose orders are read one by one.
     ///   - looks: of stores whose lists do not tell everything.
+    ///   - isLed: whether a process of this box leads a store.
     init(
         cache: Cache, stores: [Store], team: Team, orders: [StoreID: OrderFetch],
-        looks: [StoreID: any SingleReader]
+        looks: [StoreID: any SingleReader], isLed: @escaping (StoreID) -> Bool
     ) {
+        self.isLed = isLed
         self.cache = cache
         self.stores = stores
         self.team = team
@@ -64,11 +67,10 @@ final class SyncPerformer {
 
     /// - Returns: false where nobody on this box leads the store.
     private func askLeader(of store: Store, _ isFull: Bool) -> Bool {
-        let leader = try? cache.write { writer in
+        let asked: Void? = try? cache.write { writer in
             _ = try writer.askForPass(of: store.id, isFull: isFull)
-            return try writer.facts(of: store.id).leader
         }
-        return leader != nil
+        return asked != nil && isLed(store.id)
     }
 
     private func nobodyReads(_ stores: [Store]) -> String {

@@ -99,19 +99,41 @@ struct Bench: Sendable {
     /// - Throws: ``ConfigError`` where that leaves none.
     func willingClients(
         network: Network
-    ) throws -> (clients: [(OpenStore, StoreClient)], whyNot: [String]) {
-        if isReadOnly { return ([], []) }
+    ) throws -> (clients: [(OpenStore, StoreClient)], whyNot: [StoreID: ConfigError]) {
+        if isReadOnly { return ([], [:]) }
         var clients: [(OpenStore, StoreClient)] = []
-        var errors: [(store: String, error: ConfigError)] = []
+        var errors: [(store: StoreID, error: ConfigError)] = []
         for open in stores {
             do {
                 if let client = try client(of: open, network) { clients.append((open, client)) }
             } catch let error as ConfigError {
-                errors.append((open.store.name, error))
+                errors.append((open.store.id, error))
             }
         }
         if clients.isEmpty, let first = errors.first { throw first.error }
-        return (clients, errors.flatMap { store, error in error.sentences.map { "\(store): \($0)" } })
+        return (clients, Dictionary(errors.map { ($0.store, $0.error) }) { first, _ in first })
+    }
+
+    /// For whoever starts this station, in the order of the stores.
+    func sentences(_ whyNot: [StoreID: ConfigError]) -> [String] {
+        stores.flatMap { open in
+            (whyNot[open.store.id]?.sentences ?? []).map { "\(open.store.name): \($0)" }
+        }
+    }
+
+    /// Why this station cannot read or send for the stores that it has no credentials for.
+    func strangers(
+        _ clients: [(OpenStore, StoreClient)], _ whyNot: [StoreID: ConfigError]
+    ) -> [StoreID: String] {
+        let known = Set(clients.map(\.0.store.id))
+        return stores.reduce(into: [:]) { words, open in
+            let id = open.store.id
+            if known.contains(id) { return }
+            words[id] =
+                isReadOnly
+                ? "This station only reads what is kept (--read-only)."
+                : whyNot[id]?.sentences.joined(separator: " ") ?? "There are no credentials for it here."
+        }
     }
 
     /// Whether any process of this box leads the store just now: it does the work for all.

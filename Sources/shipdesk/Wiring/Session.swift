@@ -28,7 +28,9 @@ struct Session {
     }
 
     @MainActor
-    private func run(_ clients: [(OpenStore, StoreClient)], _ whyNot: [String]) async throws {
+    private func run(
+        _ clients: [(OpenStore, StoreClient)], _ whyNot: [StoreID: ConfigError]
+    ) async throws {
         let themes = ThemeLibrary(
             places: Places(environment: Environment.variables), configuration: bench.configuration.file)
         let keeper =
@@ -37,7 +39,9 @@ struct Session {
             : ScreenKeeper(
                 directory: bench.configuration.dataDirectory, person: bench.author.person,
                 station: bench.author.station)
-        var dashboard = Dashboard(surroundings(themes), list: list)
+        var surroundings = surroundings(themes)
+        surroundings.strangers = bench.strangers(clients, whyNot)
+        var dashboard = Dashboard(surroundings, list: list)
         let kept = keeper?.recall()
         if let kept { dashboard.resume(kept, now: ServiceClock.system.now() / 1_000) }
         let loop = DashboardLoop(
@@ -46,7 +50,7 @@ struct Session {
                 Team { [bench] in clients.map { bench.leader(of: $0, client: $1) } },
                 orders: orders(clients), looks: looks(clients)),
             theme: try themes.theme(named: bench.configuration.theme), themes: themes,
-            notices: notices + whyNot,
+            notices: notices + bench.sentences(whyNot),
             keeper: keeper)
         let attendance = bench.attendance
         if !bench.isReadOnly { attendance.arrive() }
@@ -76,13 +80,16 @@ struct Session {
         let claims = ClaimPerformer(cache: bench.cache)
         let known = stores
         let stores = bench.stores.map(\.store.id)
+        let directory = bench.configuration.dataDirectory
+        let isLed = { (store: StoreID) in Leader.isLed(store, directory: directory) }
         return Performers(
             cache: CachePerformer(
                 cache: bench.cache, stores: known, claims: claims.book,
                 figures: ProtocolFigures(bench.configuration.timing)),
             marks: MarksPerformer(cache: bench.cache, labels: bench.labels),
             sync: SyncPerformer(
-                cache: bench.cache, stores: known, team: team, orders: orders, looks: looks),
+                cache: bench.cache, stores: known, team: team, orders: orders, looks: looks,
+                isLed: isLed),
             files: FilePerformer(
                 cache: bench.cache, stores: known,
                 labels: LabelFile(
@@ -93,7 +100,9 @@ struct Session {
             health: { [cache = bench.cache] in
                 stores.compactMap { store in
                     let isLeader = team.leaders.contains { $0.store.id == store && $0.isLeading }
-                    return try? cache.read { try $0.health(of: store, isLeader: isLeader) }
+                    return try? cache.read {
+                        try $0.health(of: store, isLeader: isLeader, isLed: isLeader || isLed(store))
+                    }
                 }
             })
     }

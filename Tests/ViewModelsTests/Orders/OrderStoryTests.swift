@@ -21,6 +21,33 @@ import ViewModels
         #expect(Robot().desk.status.mode == nil)
     }
 
+    /// It is kept: the store is not asked for it again.
+    @Test func anOrderUnderAnotherTabIsOpenedFromASearchHere() {
+        var robot = robot(.order("TX1"))
+        robot.press("4", "/")
+        robot.type("TX1")
+        robot.press("enter")
+        #expect(robot.list.soughtID(in: robot.desk.surroundings) == nil)
+        #expect(robot.list.keptElsewhere.map { $0.tab(in: robot.desk.surroundings) } == ["To ship"])
+        robot.press("enter")
+        #expect(robot.desk.question == nil)
+        #expect(robot.desk.openDetail?.key.purchase == PurchaseID("TX1"))
+    }
+
+    @Test func aListingIsOpenedFromASearchInAnotherStore() {
+        var bench = Surroundings.ordersBench
+        bench.stores = [.boxoffice, .office]
+        var robot = robot(.order("TX1"), .listing(801), on: bench)
+        robot.press("S", "5", "/")
+        #expect(robot.list.query.store == Store.boxoffice.id)
+        robot.type("801")
+        robot.press("enter")
+        #expect(robot.list.keptElsewhere.map { $0.tab(in: robot.desk.surroundings) } == ["To come"])
+        robot.press("enter")
+        #expect(robot.desk.question == nil)
+        #expect(robot.desk.openDetail?.key.store == Store.office.id)
+    }
+
     @Test func theDetailReadsAsAnOrder() throws {
         var robot = robot(.order("TX1", ["shipping_label_raw": Self.label]))
         robot.press("enter")

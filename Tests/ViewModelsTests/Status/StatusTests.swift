@@ -72,6 +72,27 @@ import ViewModels
         #expect(facts(other).last == "bench-1 sends")
     }
 
+    /// A station may have the credentials of some stores only.
+    @Test func aStoreThatNobodySendsForIsNamedBesideWhoSendsForTheOthers() {
+        var desk = Desk(.bench)
+        desk.surroundings.stores = [.gala, .office]
+        desk.surroundings.strangers = [Store.office.id: "There are no credentials for it here."]
+        var led = gala(.idle)
+        led.isLeader = false
+        led.leader = "bench-7/agent"
+        desk.surroundings.health = [led, StoreHealth(store: Store.office.id)]
+        let facts = desk.status.facts
+        #expect(
+            facts.map(\.text) == [
+                "synced 14:01", "nobody sends for \(Store.office.name)", "bench-7/agent sends",
+            ])
+        #expect(
+            facts.compactMap(\.reason) == [
+                "Nobody on this box reads \(Store.office.name) or sends for it. "
+                    + "There are no credentials for it here."
+            ])
+    }
+
     @Test(arguments: [
         (999, "999"), (9204, "9,204"), (1007, "1,007"), (9999, "9,999"), (10_000, "10.0k"), (12_345, "12.3k"),
         (412_000, "412k"), (1_230_000, "1.2M"),
