@@ -3,8 +3,8 @@ struct Caller<Shape: ErrorShape>: Sendable {
     var http: HTTPDoor
     var gate: CallGate
     var lane: DecodingLane
-    /// How many calls a stretch of time may see; nil where nobody set a figure.
-    var budget: CallBudget?
+    /// How many calls a stretch of time may see, and until when the server wants to be left alone.
+    var budget: CallBudget
     /// Kept out of every message.
     var secrets: [String]
     var throttledStatuses: Set<Int> = [429]
@@ -14,22 +14,47 @@ struct Caller<Shape: ErrorShape>: Sendable {
     func answer<Wire: WireAnswer>(
         _ call: HTTPCall, hiding texts: [String] = [], as wire: Wire.Type
     ) async -> Answer<Wire.Meaning> {
-        if let seconds = budget?.take() { return .failed(.pausing(seconds)) }
         let judge = Judge<Shape>(
             redaction: Redaction(secrets: secrets, hiding: texts), throttledStatuses: throttledStatuses,
             unknownCallStatuses: unknownCallStatuses)
-        let outcome = await gate.through { await http.outcome(of: call) }
         let answer: Answer<Wire.Meaning>
-        switch outcome {
-        case .failure(let fault): answer = judge.answer(fault)
-        case .success(let whole): answer = await lane.run { judge.answer(whole, as: wire) }
+        let isFirst: Bool
+        switch await gate.through({ await passage(of: call) }) {
+        case .held(let seconds, let asked): return .failed(.pausing(seconds, asked: asked))
+        case .failed(let fault, let first): (answer, isFirst) = (judge.answer(fault), first)
+        case .answered(let whole, let first):
+            (answer, isFirst) = (await lane.run { judge.answer(whole, as: wire) }, first)
         }
-        return told(answer)
+        return told(answer, isFirst: isFirst)
+    }
+
+    private enum Passage: Sendable {
+        case held(seconds: Int, asked: Bool)
+        case failed(HTTPFault, isFirst: Bool)
+        case answered(HTTPAnswer, isFirst: Bool)
+    }
+
+    /// Asks the budget when nothing else is left to wait for: a pause may begin while a call waits its turn.
+    private func passage(of call: HTTPCall) async -> Passage {
+        let leave = await http.enter(call)
+        defer { leave() }
+        switch budget.take() {
+        case .wait(let seconds, let asked): return .held(seconds: seconds, asked: asked)
+        case .go(let isFirst):
+            do throws(HTTPFault) {
+                return .answered(try await http.send(call), isFirst: isFirst)
+            } catch {
+                return .failed(error, isFirst: isFirst)
+            }
+        }
     }
 
     /// A server that says "too fast" without saying how long means the whole of its stretch.
-    private func told<Value>(_ answer: Answer<Value>) -> Answer<Value> {
-        guard let budget, case .throttled(let told, let words) = answer.failure else { return answer }
+    private func told<Value>(_ answer: Answer<Value>, isFirst: Bool) -> Answer<Value> {
+        guard case .throttled(let told, let words) = answer.failure else {
+            if isFirst { budget.settle() }
+            return answer
+        }
         let seconds = budget.overrun(told)
         return answer.passedOn(.throttled(retryAfter: seconds, words: words))
     }
@@ -40,17 +65,8 @@ struct Caller<Shape: ErrorShape>: Sendable {
 
 extension CallFailure {
     /// We hold a call back ourselves: nothing left us.
-    fileprivate static func pausing(_ seconds: Int) -> CallFailure {
-        .throttled(retryAfter: seconds, words: "As many calls as this server allows were made; waiting.")
-    }
-}
-
-extension HTTPDoor {
-    fileprivate func outcome(of call: HTTPCall) async -> Result<HTTPAnswer, HTTPFault> {
-        do throws(HTTPFault) {
-            return .success(try await send(call))
-        } catch {
-            return .failure(error)
-        }
+    fileprivate static func pausing(_ seconds: Int, asked: Bool) -> CallFailure {
+        let why = asked ? "The server asked for a pause" : "As many calls as this server allows were made"
+        return .throttled(retryAfter: seconds, words: "\(why); waiting.")
     }
 }

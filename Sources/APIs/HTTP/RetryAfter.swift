@@ -8,5 +8,5 @@ extension HTTPHead {
     }
 
     /// Nobody waits longer than an hour on a server's word.
-    private static let longestWait = 3_600
+    static let longestWait = 3_600
 }

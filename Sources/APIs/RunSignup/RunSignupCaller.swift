@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
 
-/// What all calls to RunSignup have in common: credentials, registration, the limit of two at once.
+/// What all calls to RunSignup have in common: credentials, registration, the limit of two at once, pauses.
 struct RunSignupCaller: Sendable {
     private let baseURL: String
     private let access: RunSignupAccess
@@ -81,6 +81,7 @@ struct RunSignupCaller: Sendable {
     private func caller(_ credentials: RunSignupCredentials) -> Caller<RunSignupError> {
         Caller(
             http: http, gate: gate, lane: lane,
+            budget: CallBudget(pausesAt: baseURL, tallies: http.tallies),
             secrets: credentials.secrets + access.secrets + (registration?.secrets ?? []))
     }
 

@@ -14,12 +14,12 @@ package struct TicketEvolutionClient: Sendable {
 
     /// - Parameters:
     ///   - baseURL: what stands before `/v9/…`: `https://api.ticketevolution.com`.
-    ///   - budget: calls a second, of all Ticket Evolution stores in this process.
+    ///   - budget: calls a second, of all who share the door's tallies; nil: what was seen to be safe.
     ///   - lane: where answers are decoded.
     package init(
         baseURL: String, officeID: String, credentials: TicketEvolutionCredentials,
         options: TicketEvolutionOptions = TicketEvolutionOptions(), http: HTTPDoor,
-        budget: CallBudget = .ticketEvolution, gate: CallGate = CallGate(limit: 2),
+        budget: CallBudget? = nil, gate: CallGate = CallGate(limit: 2),
         lane: DecodingLane = .shared
     ) {
         self.baseURL = baseURL
@@ -27,7 +27,8 @@ package struct TicketEvolutionClient: Sendable {
         self.credentials = credentials
         self.options = options
         caller = Caller(
-            http: http, gate: gate, lane: lane, budget: budget, secrets: credentials.secrets,
+            http: http, gate: gate, lane: lane,
+            budget: budget ?? .ticketEvolution(at: baseURL, http), secrets: credentials.secrets,
             throttledStatuses: options.throttledStatuses)
     }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What is not known for certain about Ticket Evolution, and so is a setting.
 package struct TicketEvolutionOptions: Sendable, Hashable {
     /// The document's table spells `Eticket` and `Full`, its example `ETICKET` and `FULL`.
@@ -29,16 +27,11 @@ package struct TicketEvolutionOptions: Sendable, Hashable {
 
 extension CallBudget {
     /// Five calls a second were seen to be safe; thirty at once were not.
-    package static let ticketEvolution = ticketEvolution(perSecond: 5)
-
-    /// The same one for every store of this process that has the same figure.
-    package static func ticketEvolution(perSecond limit: Int) -> CallBudget {
-        evolution.withLock { budgets in
-            let budget = budgets[limit] ?? CallBudget(limit: limit, seconds: 1)
-            budgets[limit] = budget
-            return budget
-        }
+    ///
+    /// All stores at one address count together, each against its own figure.
+    package static func ticketEvolution(
+        perSecond limit: Int = 5, at baseURL: String, _ http: HTTPDoor
+    ) -> CallBudget {
+        CallBudget(limit: limit, seconds: 1, at: baseURL, tallies: http.tallies)
     }
-
-    private static let evolution = Mutex<[Int: CallBudget]>([:])
 }

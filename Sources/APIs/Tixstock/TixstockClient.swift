@@ -13,23 +13,23 @@ package struct TixstockClient: Sendable {
 
     /// - Parameters:
     ///   - baseURL: what stands before `/orders/…`: `https://pf.tixstock.com/v1`.
-    ///   - budget: calls a minute, of all Tixstock stores in this process.
+    ///   - budget: calls a minute, of all who share the door's tallies; nil: what Tixstock allows.
     ///   - lane: where answers are decoded.
     package init(
         baseURL: String, token: TixstockToken, options: TixstockOptions = TixstockOptions(),
-        http: HTTPDoor, budget: CallBudget = .tixstock, gate: CallGate = CallGate(limit: 2),
+        http: HTTPDoor, budget: CallBudget? = nil, gate: CallGate = CallGate(limit: 2),
         lane: DecodingLane = .shared
     ) {
         self.baseURL = baseURL
         self.token = token
         self.options = options
         caller = Caller(
-            http: http, gate: gate, lane: lane, budget: budget, secrets: token.secrets,
-            unknownCallStatuses: [404, 405, 501])
+            http: http, gate: gate, lane: lane, budget: budget ?? .tixstock(at: baseURL, http),
+            secrets: token.secrets, unknownCallStatuses: [404, 405, 501])
     }
 
     /// Seconds until more than so many calls of the minute are left; nil where they are now.
-    package func wait(leaving reserve: Int) -> Int? { caller.budget?.wait(leaving: reserve) }
+    package func wait(leaving reserve: Int) -> Int? { caller.budget.wait(leaving: reserve) }
 
     /// One order. `named` with code 404 where there is none, with 405 where the server does not tell orders:
     /// the document does not promise that it does.

@@ -86,19 +86,11 @@ package final class BoxLock: Sendable {
                 close(opened)
                 return nil
             }
-            if isStillAtPath(opened) {
+            if file.isStillAtPath(opened) {
                 file.sign(opened)
                 return opened
             }
-            // Somebody replaced the file while we waited: the lock on the old one means nothing.
             close(opened)
         }
-    }
-
-    private func isStillAtPath(_ opened: Int32) -> Bool {
-        var ours = stat()
-        var theirs = stat()
-        return fstat(opened, &ours) == 0 && stat(file.path, &theirs) == 0 && ours.st_ino == theirs.st_ino
-            && ours.st_dev == theirs.st_dev
     }
 }

@@ -5,16 +5,17 @@ import APIs
 #endif
 
 /// RunSignup allows two calls at once, whatever the store: every process of this box, of every user and
-/// whatever its data directory, takes one of two locks for each of its calls (protocol, The lead).
+/// whatever its data directory, takes one of two locks for each of its calls (protocol, The lead). Beside
+/// them lies what all of them know of the calls to a host: how many, and until when it wants none.
 ///
 /// The locks lie where all users of the box may write, two for each host that is called: stores of one API
 /// share them, and a simulation does not hinder the real thing.
 package struct CallSlots: Sendable {
-    private let places: [Place]
+    let places: [Place]
     private let patience: Int64
 
     /// A folder where lock files can be kept.
-    private struct Place {
+    struct Place: Sendable {
         var directory: String
         var isForEverybody: Bool
     }
@@ -39,11 +40,13 @@ package struct CallSlots: Sendable {
 
     /// The same way out, one slot for each call. Waiting for a slot takes nothing off the call's own time.
     package func door(_ door: HTTPDoor) -> HTTPDoor {
-        HTTPDoor { call throws(HTTPFault) in
+        var shared = door
+        shared.tallies = tallies
+        shared.enter = { call in
             let slot = await enter(Self.host(of: call.baseURL))
-            defer { slot?.release() }
-            return try await door.send(call)
+            return { slot?.release() }
         }
+        return shared
     }
 
     /// Nil where no lock can be had at all: then the data directory cannot be written, and nothing leads.

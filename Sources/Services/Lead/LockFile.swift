@@ -84,6 +84,14 @@ struct LockFile: Sendable {
         throw LockError(path: path, code: EEXIST)
     }
 
+    /// False where somebody replaced the file: a lock on the old one means nothing.
+    func isStillAtPath(_ opened: Int32) -> Bool {
+        var ours = stat()
+        var theirs = stat()
+        return fstat(opened, &ours) == 0 && stat(path, &theirs) == 0 && ours.st_ino == theirs.st_ino
+            && ours.st_dev == theirs.st_dev
+    }
+
     // MARK: The holder
 
     /// Says who holds the lock; a disk that is full is no reason not to hold it.

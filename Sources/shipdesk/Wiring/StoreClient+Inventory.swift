@@ -13,7 +13,9 @@ extension TicketEvolutionClient {
             baseURL: configuration.identity.baseURL, officeID: configuration.identity.place,
             credentials: TicketEvolutionCredentials(token: token, secret: secret),
             options: TicketEvolutionOptions(configuration.listingCalls), http: http,
-            budget: .ticketEvolution(perSecond: configuration.listingCalls.callsPerSecond))
+            budget: .ticketEvolution(
+                perSecond: configuration.listingCalls.callsPerSecond, at: configuration.identity.baseURL, http
+            ))
     }
 }
 

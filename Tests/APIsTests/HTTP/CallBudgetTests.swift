@@ -58,4 +58,71 @@ import Testing
         _ = await client.order("1")
         #expect(door.calls.count == 2)
     }
+
+    /// The first call after a pause finds out for the others, which wait a second for it.
+    @Test func afterAPauseOneCallGoesFirst() async {
+        let tallies = CallTallies.inMemory()
+        let budget = CallBudget(limit: 300, seconds: 60, clock: time.clock, tallies: tallies)
+        _ = await ScriptedDoor(status: 429, body: "").tixstock(budget: budget).order("1")
+        time.pass(60)
+        let waits = Mutex<[Int?]>([])
+        let slow = HTTPDoor { _ throws(HTTPFault) in
+            waits.withLock { $0.append(budget.wait) }
+            throw .lost("Silence", head: nil)
+        }
+        let client = TixstockClient(
+            baseURL: "", token: TixstockToken("token-1"), http: slow, budget: budget, lane: .inline)
+        _ = await client.order("1")
+        _ = await client.order("1")
+        #expect(waits.withLock { $0 } == [1, nil])
+        #expect(budget.wait == nil)
+    }
+
+    /// A first call that was lost with its process holds the others up for a moment only.
+    @Test func aFirstCallThatNeverEndsIsNotWaitedForForever() async {
+        let budget = CallBudget(limit: 300, seconds: 60, clock: time.clock)
+        _ = await ScriptedDoor(status: 429, body: "").tixstock(budget: budget).order("1")
+        time.pass(60)
+        let waits = Mutex<[Int?]>([])
+        let slow = HTTPDoor { _ throws(HTTPFault) in
+            waits.withLock { $0.append(budget.wait) }
+            self.time.pass(15)
+            waits.withLock { $0.append(budget.wait) }
+            throw .lost("Silence", head: nil)
+        }
+        _ = await TixstockClient(
+            baseURL: "", token: TixstockToken("token-1"), http: slow, budget: budget, lane: .inline
+        ).order("1")
+        #expect(waits.withLock { $0 } == [1, nil])
+    }
+
+    /// Of a server that does not say how long, nor has a known stretch: longer each time, until it answers.
+    @Test func pausesOfUnknownLengthGrow() async {
+        let budget = CallBudget(pausesAt: "", clock: time.clock, tallies: .inMemory())
+        let busy = ScriptedDoor(status: 429, body: "")
+        var pauses: [Int?] = []
+        for _ in 1...6 {
+            let failure = await busy.tixstock(budget: budget).order("1").failure
+            guard case .throttled(nil, _) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            pauses.append(budget.wait)
+            time.pass(10)
+        }
+        #expect(pauses == [1, 2, 4, 8, 10, 10])
+        _ = await ScriptedDoor(body: "{}").tixstock(budget: budget).order("1")
+        _ = await busy.tixstock(budget: budget).order("1")
+        #expect(budget.wait == 1)
+    }
+
+    /// The figures may differ: both count what the other did.
+    @Test func budgetsOverTheSameTallyCountTogether() async {
+        let tallies = CallTallies.inMemory()
+        let budgets = [3, 5].map { CallBudget(limit: $0, seconds: 60, clock: time.clock, tallies: tallies) }
+        let door = ScriptedDoor(body: "{}")
+        for _ in 1...4 { for budget in budgets { _ = await door.tixstock(budget: budget).order("1") } }
+        #expect(door.calls.count == 5)
+        #expect(budgets.map(\.wait) == [60, 60])
+    }
 }

@@ -85,18 +85,23 @@ import Testing
     }
 
     @Test func everyFaultIsToldForWhatItIsAndNothingIsSentTwice() async throws {
-        try await withStore(patience: .seconds(2)) { client, simulator in
-            let purchase = try #require(await shippable(client))
-            let line = FulfillmentLine(item: try #require(purchase.items.first).num, quantity: 1)
-            for (fault, expected) in Self.faults {
-                simulator.faults.add(fault, on: .fulfillment)
-                let before = simulator.recorder.total
-                let failure = await client.fulfill(request(purchase, line)).failure
-                #expect(Expected(failure) == expected, "\(fault)")
-                #expect(simulator.recorder.total == before + 1, "\(fault)")
-                #expect(failure?.words.isEmpty == false, "\(fault)")
+        try await withSimulator(SimulatorOptions()) { baseURL, simulator in
+            try await withNetwork(patience: .seconds(2)) { network in
+                let reader = store(baseURL, network, Self.welcome[0])
+                let purchase = try #require(await shippable(reader))
+                let line = FulfillmentLine(item: try #require(purchase.items.first).num, quantity: 1)
+                for (fault, expected) in Self.faults {
+                    // One of its own, that knows of no pause.
+                    let client = store(baseURL, network, Self.welcome[0])
+                    simulator.faults.add(fault, on: .fulfillment)
+                    let before = simulator.recorder.total
+                    let failure = await client.fulfill(request(purchase, line)).failure
+                    #expect(Expected(failure) == expected, "\(fault)")
+                    #expect(simulator.recorder.total == before + 1, "\(fault)")
+                    #expect(failure?.words.isEmpty == false, "\(fault)")
+                }
+                #expect(simulator.store.written.isEmpty)
             }
-            #expect(simulator.store.written.isEmpty)
         }
     }
 

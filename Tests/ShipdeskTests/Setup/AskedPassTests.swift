@@ -43,13 +43,14 @@ import Testing
 
     /// A command that waits for its marks leads, but reads nothing by itself.
     @Test func aWaitingShipReadsForWhoeverAsks() async throws {
-        try await withBox([Made.purchase(1043, 1)], figures: Self.seldom) { box, simulator in
-            simulator.faults.add(.tooMany(retryAfter: 50), on: .fulfillment)
+        let figures = Self.seldom.replacing("call_timeout: 1s", with: "call_timeout: 1min")
+        try await withBox([Made.purchase(1043, 1)], figures: figures) { box, simulator in
+            simulator.faults.add(.hang(milliseconds: nil), on: .fulfillment)
             let ship = try box.start(["ship", "1043"])
-            try await eventually("the server refused it for now") { !simulator.faults.struck.isEmpty }
+            try await eventually("the server holds the request") { !simulator.faults.struck.isEmpty }
             simulator.store.put(Made.purchase(1044, 1))
             try await box.ends(0, "show", "1044")
-            #expect(try await box.outbox().map(\.state) == ["queued"])
+            #expect(try await box.outbox().map(\.state) == ["sending"])
             ship.send(signal: SIGTERM)
             #expect(await ship.wait() == .status(75))
         }

@@ -69,7 +69,7 @@ package struct OAuthClient: Sendable {
         let client = [("grant_type", grant), ("client_id", application.clientID)] + secret
         let caller = Caller<RunSignupError>(
             http: http, gate: gate, lane: lane,
-            secrets: secrets + texts)
+            budget: CallBudget(pausesAt: baseURL, tallies: http.tallies), secrets: secrets + texts)
         var answer = await caller.answer(call(path, client + fields), as: OAuthTokensWire.self)
         let moment = answer.serverTime?.unixSeconds ?? now()
         answer.result = answer.result.map { fresh in
