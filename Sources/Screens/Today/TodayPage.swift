@@ -124,12 +124,14 @@ struct TodayPage: Widget {
                 + surroundings.health.map { Paragraph([words(on: $0)]) })
     }
 
-    /// How many stores nobody on this box reads; nothing where somebody reads each.
+    /// The stores that nobody on this box reads; nothing where somebody reads each.
     private var unread: [Line] {
-        let stores = surroundings.health.count { !$0.isLed }
-        if stores == 0 { return [] }
-        let words = stores == 1 ? "store that nobody reads" : "stores that nobody reads"
-        return [Line("! \(grouped(stores)) ", .error) + Line(words)]
+        let stores = surroundings.health.filter { !$0.isLed }.map(\.store)
+        if stores.isEmpty { return [] }
+        let words = stores.count == 1 ? "store that nobody reads" : "stores that nobody reads"
+        return [
+            Line("! \(grouped(stores.count)) ", .error) + Line("\(words): \(surroundings.names(of: stores))")
+        ]
     }
 
     /// `+ Spring Gala  synced 14:01`.
