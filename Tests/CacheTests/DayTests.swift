@@ -133,6 +133,25 @@ struct DayTests {
         #expect(report.work.isEmpty)
     }
 
+    @Test func whatTwoStoresCallTheSameIsToldApartByTheStore() throws {
+        let here = try TemporaryCache()
+        let now = Self.start + 43_200
+        let other = try here.cache.write { try $0.adopt(.ticketStore("7002"), name: "autumn-gala") }
+        try here.save(.sample(1, quantity: 2, at: now))
+        try here.cache.write {
+            try $0.save([.sample(1, quantity: 3, at: now)], in: other.id, readBegan: 1_000, pass: nil)
+        }
+        func kinds(_ stores: [StoreID]) throws -> [ItemCount] {
+            try here.cache.read { try $0.day(of: stores, from: Self.start, now: now) }.backlog.kinds
+        }
+        #expect(
+            try kinds([here.id, other.id]) == [
+                ItemCount(count: 3, name: "#32/714 (autumn-gala)"),
+                ItemCount(count: 2, name: "#32/714 (spring-gala)"),
+            ])
+        #expect(try kinds([here.id]) == [ItemCount(count: 2, name: "#32/714")])
+    }
+
     @Test func whatNeedsSomebodyIsCounted() throws {
         let here = try TemporaryCache()
         try here.save(.sample(1), .sample(2))

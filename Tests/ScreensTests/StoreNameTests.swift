@@ -22,6 +22,14 @@ import ViewModels
         #expect(try text("empty-unreachable", size, stores: 1).contains("The store cannot be reached"))
     }
 
+    /// Where there is room for a little of it, the header has the reason itself.
+    @Test func aNarrowHeaderHasSomeOfTheReason() throws {
+        let narrow = try text("empty-refused", Size(width: 80, height: 24), stores: 1)
+        #expect(narrow.split(separator: "\n")[0].contains("! paused: Key authentication"))
+        let tiny = try text("empty-refused", Size(width: 40, height: 10), stores: 1)
+        #expect(tiny.split(separator: "\n")[0].contains("! paused "))
+    }
+
     @Test func theLineAboveTheFooterNamesIt() throws {
         let size = Size(width: 80, height: 24)
         #expect(try text("empty-refused", size, stores: 2).contains("! Spring Gala: Key authentication"))

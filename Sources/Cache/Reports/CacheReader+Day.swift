@@ -58,6 +58,7 @@ extension CacheReader {
 
     private func backlog(of stores: [StoreID], now: Int64) throws -> Backlog {
         var backlog = Backlog()
+        var kinds: [StoreID: [String: Int]] = [:]
         for store in stores {
             let offset = try facts(of: store).clockOffset
             var sums: [ItemKind: Int] = [:]
@@ -75,10 +76,24 @@ extension CacheReader {
             }
             let names = try names(of: store)
             backlog.items += sums.values.reduce(0, +)
-            backlog.kinds += sums.map { ItemCount(count: $1, name: $0.name(in: names)) }
+            kinds[store] = sums.reduce(into: [:]) { $0[$1.key.name(in: names), default: 0] += $1.value }
         }
-        backlog.kinds.sort { ($1.count, $0.name) < ($0.count, $1.name) }
+        backlog.kinds = try named(kinds).sorted { ($1.count, $0.name) < ($0.count, $1.name) }
         return backlog
+    }
+
+    /// What several stores call the same is told apart by the stores' names.
+    private func named(_ kinds: [StoreID: [String: Int]]) throws -> [ItemCount] {
+        let names = Dictionary(try stores().map { ($0.id, $0.name) }) { first, _ in first }
+        let uses = kinds.values.reduce(into: [String: Int]()) { uses, sums in
+            for name in sums.keys { uses[name, default: 0] += 1 }
+        }
+        return kinds.flatMap { store, sums in
+            sums.map { name, count in
+                let of = uses[name, default: 0] > 1 ? names[store].map { " (\($0))" } ?? "" : ""
+                return ItemCount(count: count, name: name + of)
+            }
+        }
     }
 
     private func attention(of stores: [StoreID]) throws -> [AttentionReason: Int] {

@@ -12,8 +12,7 @@ struct ChangeFormPage: Widget {
         let detail = change.detail
         let item = detail.purchase.items.first.map { detail.name(of: $0.num) } ?? ""
         let title = Line("Change", .title) + Line("  \(detail.purchase.id)", .strong) + Line("  \(item)")
-        let scans = change.takesScans ? " A scan fills seats and barcodes in turn." : ""
-        let words = "What stays as it is, is not sent." + scans
+        let words = "What stays as it is, is not sent." + (change.scanWords.map { " \($0)" } ?? "")
         grid.draw(
             FormPage(
                 title: title, above: [Paragraph(words, .dim)], form: change.form, problem: change.problem),

@@ -10,7 +10,9 @@ struct HeaderBar: Widget {
     func draw(into grid: inout Grid, in rect: Rect) {
         var status = status
         if rect.width < HeaderBar.wide {
-            for number in status.facts.indices { status.facts[number].shorten() }
+            // What passes has its word; what waits for a person is cut where some of its reason fits.
+            let keeps = rect.width >= HeaderBar.leastReasoned && status.facts.first?.tone == .error
+            for number in status.facts.indices.dropFirst(keeps ? 1 : 0) { status.facts[number].shorten() }
         }
         let right = HeaderBar(status).facts(in: rect.width - name.width - badges.width - HeaderBar.storeRoom)
         grid.draw(Bar(left: name + badges + store, right: right, role: .bar), in: rect)
@@ -53,6 +55,9 @@ struct HeaderBar: Widget {
 
     /// Cells below which reasons stand in the notice line instead.
     static let wide: Int = 100
+
+    /// Cells below which a trouble has its word and no reason.
+    private static let leastReasoned = 60
 
     /// Cells below which a trouble says nothing.
     private static let leastTrouble = 30

@@ -52,9 +52,9 @@ struct TodayPage: Widget {
     private var sums: Line {
         guard let work = today.report?.work else { return .blank }
         let sum = work.total
-        let kept = work.kept.isEmpty ? .blank : Line("  \(grouped(work.kept.items)) kept on this box", .dim)
+        let kept = work.kept.isEmpty ? .blank : Line("  \(grouped(work.kept.out)) kept on this box", .dim)
         let back = sum.takenBack > 0 ? Line("  \(grouped(sum.takenBack)) taken back", .warning) : .blank
-        return Line("\(counted(sum.items, "item")) out", .good)
+        return Line("\(counted(sum.out, "item")) out", .good)
             + Line(", \(counted(sum.purchases, "purchase"))", .dim) + back + kept + Line(" ")
     }
 
@@ -95,7 +95,7 @@ struct TodayPage: Widget {
     private func stations(_ work: DayWork, most: Int) -> BarList {
         BarList(
             Line("By station", .strong),
-            work.stations.map { BarList.Bar($0.name, $0.items, role: .stateShipped) },
+            work.stations.map { BarList.Bar($0.name, $0.out, role: .stateShipped) },
             empty: "Nothing was shipped yet today.", most: max(2, most), write: grouped)
     }
 
@@ -124,12 +124,14 @@ struct TodayPage: Widget {
                 + surroundings.health.map { Paragraph([words(on: $0)]) })
     }
 
-    /// How many stores nobody on this box reads; nothing where somebody reads each.
+    /// The stores that nobody on this box reads; nothing where somebody reads each.
     private var unread: [Line] {
-        let stores = surroundings.health.count { !$0.isLed }
-        if stores == 0 { return [] }
-        let words = stores == 1 ? "store that nobody reads" : "stores that nobody reads"
-        return [Line("! \(grouped(stores)) ", .error) + Line(words)]
+        let stores = surroundings.health.filter { !$0.isLed }.map(\.store)
+        if stores.isEmpty { return [] }
+        let words = stores.count == 1 ? "store that nobody reads" : "stores that nobody reads"
+        return [
+            Line("! \(grouped(stores.count)) ", .error) + Line("\(words): \(surroundings.names(of: stores))")
+        ]
     }
 
     /// `+ Spring Gala  synced 14:01`.

@@ -13,6 +13,8 @@ extension CacheWriter {
         let purchases = try rows.map { row in
             let key = PurchaseKey(store: store, purchase: row.id)
             var items = try number(row.items, in: key)
+            // The list has one sum; how it is shared out among several lines nobody tells.
+            if items.count == 1 { items[0].paidInCents = row.paidInCents }
             for (item, line) in zip(items, row.items) {
                 let parts = [line.name, line.option ?? ""].filter { !$0.isEmpty }
                 if !parts.isEmpty { names[item.kind] = parts.joined(separator: ", ") }

@@ -35,9 +35,8 @@ extension Outbox {
                 guard let before = figures(of: mark, in: detail) else { continue }
                 let sent = sending(
                     mark, detail, Launch(epoch: epoch, request: request, lines: together.count, now: now))
-                let others = together.count > 1 ? " with \(together.count - 1) others" : ""
                 try writer.change(
-                    mark, to: sent, event: "sending", words: "In request \(request)\(others).", now: now)
+                    mark, to: sent, event: "sending", words: words(on: request, of: together.count), now: now)
                 batch.lines.append(Batch.Line(mark: sent, before: before))
             }
             return batch.lines.isEmpty ? nil : batch
@@ -48,6 +47,11 @@ extension Outbox {
     static let copied =
         "It was waiting when this data directory was copied, and may leave from the other one, too. "
         + "Retry it where it shall leave, and drop it where it shall not."
+
+    private func words(on request: String, of lines: Int) -> String {
+        guard marksLeave else { return "Checked with the store's list, and written down here." }
+        return "In request \(request)\(lines > 1 ? " with \(lines - 1) others" : "")."
+    }
 
     /// Up to a hundred purchases that may share a request, in the order made.
     private func selection(_ candidates: [Mark]) -> [Mark] {

@@ -84,6 +84,16 @@ package struct LabelShelf: Sendable {
         return taken
     }
 
+    /// Only looks: nothing of the file is kept.
+    ///
+    /// - Parameters:
+    ///   - path: where it lies.
+    ///   - typed: what people called it.
+    /// - Throws: ``AttributeFault`` where it is no PDF, or cannot be read.
+    package static func look(at path: String, called typed: String) throws(AttributeFault) -> PDFFile {
+        try read(path, typed)
+    }
+
     /// Larger files are no labels, and would be read into memory whole.
     private static let largest = 20 << 20
 

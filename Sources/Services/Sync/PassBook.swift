@@ -166,7 +166,7 @@ extension SetAside {
     }
 
     /// Not only a word on rows that are as they should be.
-    static func isUnreadable(_ words: String) -> Bool { words.contains(" could not be read") }
+    package static func isUnreadable(_ words: String) -> Bool { words.contains(" could not be read") }
 
     fileprivate static func isNameless(_ words: String) -> Bool { words.hasPrefix(nameless) }
 }

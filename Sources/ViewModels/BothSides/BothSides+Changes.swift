@@ -5,7 +5,9 @@ extension BothSides {
     package func verdict(in surroundings: Surroundings) -> [String] {
         let clock = surroundings.clock
         switch mark.state {
-        case .conflict: return [balance, causes(clock), "It was not sent."].filter { !$0.isEmpty }
+        case .conflict:
+            let end = isKept ? "It does not count." : "It was not sent."
+            return [balance, causes(clock), end].filter { !$0.isEmpty }
         case .failed:
             return ["The store refused it: \(mark.reason ?? "no reason was given")", causes(clock)]
                 .filter { !$0.isEmpty }
@@ -15,10 +17,12 @@ extension BothSides {
         case .unknown, .queued, .sending:
             return [row.story(in: surroundings)]
         case .confirmed, .dropped:
-            if alarms.isEmpty { return ["Settled: \(mark.story(prospect, clock))"] }
+            if alarms.isEmpty { return ["Settled: \(mark.story(prospect, clock, isKept: isKept))"] }
             return alarms.map { $0.reason.sentence } + [surplusWords, causes(clock)].filter { !$0.isEmpty }
         }
     }
+
+    private var isKept: Bool { !detail.store.capabilities.marksLeave }
 
     /// `3 were safe when zoe marked it, 1 is now.` Where more is, how much was safe then is not known.
     private var balance: String {

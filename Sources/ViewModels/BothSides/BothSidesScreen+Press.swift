@@ -21,8 +21,8 @@ extension BothSidesScreen: StackedScreen {
         switch intent {
         case .retry where sides.retryable < abs(row.mark.quantity):
             return .push(.confirm(.shippingRest(of: row, sides.retryable)))
-        case .retry: return .push(.confirm(.retrying(row)))
-        case .drop: return .push(.confirm(.dropping(row)))
+        case .retry: return .push(.confirm(.retrying(row, isKept: surroundings.keeps(row.mark.store))))
+        case .drop: return .push(.confirm(.dropping(row, isKept: surroundings.keeps(row.mark.store))))
         case .settleConfirmed: return .push(.confirm(.settling(row, asConfirmed: true)))
         case .settleAbsent: return .push(.confirm(.settling(row, asConfirmed: false)))
         case .takeSurplusBack: return .push(.confirm(.takingSurplusBack(sides, by: surroundings.author)))

@@ -6,12 +6,28 @@ extension ChangeForm: StackedScreen {
 
     mutating func press(_ press: KeyPress, in surroundings: Surroundings) -> Outcome {
         problem = nil
+        isFull = false
+        awaited = nil
+        let wasTold = isLeaving
+        isLeaving = false
         switch form.press(press, in: surroundings) {
-        case .left: return .go(.pop)
+        case .left:
+            if wasTold || losses == 0 { return .go(.pop) }
+            isLeaving = true
+            let key = surroundings.keymap.chords(of: FormIntent.leave).first?.label ?? "Esc"
+            let words = "\(counted(losses, "scanned value")) would be lost."
+            return .say(.warning, "\(words) \(key) once more leaves the form.")
         case .finished: return preview(in: surroundings)
         case .stays:
             readDate(in: surroundings)
             return .nothing
+        }
+    }
+
+    /// How many fields still have what a scan brought.
+    private var losses: Int {
+        brought.count { name, text in
+            form[.value(name)]?.entry.text == text && text != detail.purchase.attributes[name]
         }
     }
 
@@ -46,9 +62,18 @@ extension ChangeForm: StackedScreen {
         guard let rules = detail.store.valueRules else { return .nothing }
         for fault in rules.faults(sets, on: detail.purchase) { show(fault) }
         if form.focusOnProblem() || problem != nil { return .nothing }
+        if let path = sets[OrderAttribute.labelFile], !path.isEmpty, LabelName(path) == nil {
+            awaited = path
+            return Outcome(effects: [.files(.lookAtLabel(path))])
+        }
+        return question(label: nil, in: surroundings)
+    }
+
+    private func question(label: String?, in surroundings: Surroundings) -> Outcome {
+        guard let rules = detail.store.valueRules else { return .nothing }
         let request = MarkRequest(
             verb: .change, lines: [MarkLine(key: detail.key)], sets: sets, author: surroundings.author)
-        let question = Confirmation.changing(detail, request)
+        let question = Confirmation.changing(detail, request, label: label)
         guard let what = rules.finality(of: sets, on: detail.purchase) else {
             return .push(.confirm(question))
         }
@@ -76,6 +101,7 @@ extension ChangeForm: StackedScreen {
 
     /// What it is may have changed while the form is open; what was typed stays.
     mutating func receive(_ answer: Answer, in surroundings: Surroundings) -> Outcome {
+        if case .labelSeen(awaited, let sight) = answer { return take(sight, in: surroundings) }
         guard case .detail(let key, let fresh?) = answer, key == detail.key,
             fresh.purchase.attributes != detail.purchase.attributes, var next = ChangeForm(fresh)
         else { return .nothing }
@@ -85,22 +111,39 @@ extension ChangeForm: StackedScreen {
             next.form.change(field.id) { $0 = field }
         }
         let focused = form.focused?.id
+        (next.brought, next.isFull, next.isLeaving, next.awaited) = (brought, isFull, isLeaving, awaited)
         self = next
         if let focused { form.focus(on: focused) }
         return .nothing
+    }
+
+    /// The question comes once the file was looked at, or what is wrong with it.
+    private mutating func take(_ sight: LabelSight, in surroundings: Surroundings) -> Outcome {
+        awaited = nil
+        switch sight {
+        case .pdf(let size): return question(label: "PDF of \(size)", in: surroundings)
+        case .unfit(let why):
+            show(AttributeFault(OrderAttribute.labelFile, why))
+            _ = form.focusOnProblem()
+            return .nothing
+        }
     }
 
     func footer(in surroundings: Surroundings) -> [FooterHint] { formHints(in: surroundings) }
 }
 
 extension Confirmation {
-    static func changing(_ detail: PurchaseDetail, _ request: MarkRequest) -> Confirmation {
+    /// - Parameter label: what the file of its label is.
+    static func changing(
+        _ detail: PurchaseDetail, _ request: MarkRequest, label: String? = nil
+    ) -> Confirmation {
         let before = detail.purchase.attributes
         let lines = request.sets.names.flatMap { name in
             let old = before[name].flatMap { $0.isEmpty ? nil : $0 }
             let new = request.sets[name].flatMap { $0.isEmpty ? nil : $0 } ?? "(empty)"
+            let what = name == OrderAttribute.labelFile ? label.map { ": \($0)" } ?? "" : ""
             return [
-                ConfirmationLine("\(name)  \(new)", .strong),
+                ConfirmationLine("\(name)  \(new)\(what)", .strong),
                 ConfirmationLine(
                     old.map { "  before: \($0)" } ?? "  not known before: it cannot be set back by undo",
                     .faint),

@@ -4,13 +4,20 @@ import Model
 // kind.
 extension ChangeForm {
     mutating func take(scan text: String) -> FormScan {
-        guard let name = target else {
+        awaited = nil
+        isLeaving = false
+        guard !scanned.isEmpty else {
             return .loud("Scanned \(text), but nothing here is scanned: not used.")
+        }
+        guard let name = target else {
+            return .loud(
+                "Scanned \(text), but all seats have one: not used. Move to a field to replace what it has.")
         }
         let same = others(like: name).first {
             $0.id != .value(name) && comparableTracking($0.entry.text) == comparableTracking(text)
         }
         if let same { return .loud("\(text) is \(same.label) already: not used.") }
+        brought[name] = text
         let before = form[.value(name)]?.entry.trimmed ?? ""
         form.change(.value(name)) {
             $0.entry = TextEntry(text)
@@ -18,6 +25,7 @@ extension ChangeForm {
         }
         let next = following(name)
         form.focus(on: .value(next ?? name))
+        isFull = next == nil && scanned.count > 1
         let words = "\(name): \(text)." + (next == nil ? " That was the last." : "")
         if before.isEmpty || before == text { return .quiet(words) }
         return .loud("\(words) Before: \(before).", .warning)
@@ -28,11 +36,14 @@ extension ChangeForm {
         if case .value(let name)? = form.focused?.id { !scanned.contains(name) } else { false }
     }
 
-    /// The focused field where it takes scans; else the first that is empty, barcodes before seats.
+    /// The focused field where it takes scans; else the first that is empty, barcodes before seats. Nil where
+    /// it would take the place of what nobody pointed at.
     private var target: String? {
+        if isFull { return nil }
         if case .value(let name)? = form.focused?.id, scanned.contains(name) { return name }
+        if scanned.count == 1 { return scanned[0] }
         let empty = scanned.filter { form[.value($0)]?.entry.isEmpty ?? false }
-        return empty.first { Self.column($0) == "barcode" } ?? empty.first ?? scanned.first
+        return empty.first { Self.column($0) == "barcode" } ?? empty.first
     }
 
     private func following(_ name: String) -> String? {

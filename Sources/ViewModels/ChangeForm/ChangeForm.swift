@@ -10,7 +10,23 @@ package struct ChangeForm: Sendable, Hashable {
     /// By name: what takes scans, in the order of the fields.
     let scanned: [String]
 
-    package var takesScans: Bool { !scanned.isEmpty }
+    /// The last field of its kind was filled by a scan, and nobody has moved since: another is one too many.
+    var isFull = false
+    /// What scans brought, by name.
+    var brought: [String: String] = [:]
+    /// It was said what leaving would lose.
+    var isLeaving = false
+    /// The path of a label that is being looked at before the question comes.
+    var awaited: String?
+
+    /// What a scan does here; nil where nothing is scanned.
+    package var scanWords: String? {
+        switch scanned.count {
+        case 0: nil
+        case 1: "A scan fills \(scanned[0])."
+        default: "A scan fills seats and barcodes in turn."
+        }
+    }
 
     /// - Returns: nil where the store has no values that could be set.
     package init?(_ detail: PurchaseDetail) {

@@ -66,9 +66,12 @@ extension Confirmation {
             "Quit shipdesk", lines: [ConfirmationLine(words)], question: "Quit?", deed: .quit)
     }
 
-    static func retrying(_ row: OutboxRow) -> Confirmation {
-        Confirmation(
-            "Send once more", lines: lines(row), question: "Send it once more?", deed: .retry([row.mark.id]))
+    /// - Parameter isKept: its store takes no marks: nothing of it is sent.
+    static func retrying(_ row: OutboxRow, isKept: Bool) -> Confirmation {
+        let verb = isKept ? "Mark" : "Send"
+        return Confirmation(
+            "\(verb) once more", lines: lines(row), question: "\(verb) it once more?",
+            deed: .retry([row.mark.id]))
     }
 
     static func shippingRest(of row: OutboxRow, _ quantity: Int) -> Confirmation {
@@ -101,9 +104,10 @@ extension Confirmation {
             deed: .submit(MarkRequest(verb: .undo, lines: lines, author: author, includingOthers: true)))
     }
 
-    static func dropping(_ row: OutboxRow) -> Confirmation {
+    static func dropping(_ row: OutboxRow, isKept: Bool) -> Confirmation {
         Confirmation(
-            "Drop a mark", lines: lines(row) + [ConfirmationLine("It will not be sent.")],
+            "Drop a mark",
+            lines: lines(row) + [ConfirmationLine(isKept ? "It will not count." : "It will not be sent.")],
             question: "Drop it?", deed: .drop([row.mark.id]))
     }
 
@@ -120,7 +124,8 @@ extension Confirmation {
 
     private static func lines(_ row: OutboxRow) -> [ConfirmationLine] {
         let mark = row.mark
-        let what = "\(mark.verb.title) \(abs(mark.quantity)) × \(row.itemName)"
+        let items = "\(mark.verb.title) \(abs(mark.quantity)) × \(row.itemName)"
+        let what = mark.changedNames == nil ? items : mark.deed(row.itemName)
         return [ConfirmationLine("\(what), purchase \(mark.purchase)", .strong)]
             + [mark.reason].compactMap { $0 }.map { ConfirmationLine($0) }
     }

@@ -54,6 +54,8 @@ package enum Answer: Sendable, Hashable {
     /// What a scanned text names.
     case found(String, [PurchaseKey])
     case whereabouts(String, [Whereabouts])
+    /// By the path as it was typed.
+    case labelSeen(String, LabelSight)
     /// It was read by itself and kept; else why not, as a sentence.
     case looked(PurchaseKey, whyNot: String?)
     /// What the words of a filter may be.

@@ -12,8 +12,18 @@ package enum FileEffect: Sendable, Hashable {
     case report(ReportOrder)
     /// The shipping label of an order, opened or saved. Answered by `wrote` or `notExported`.
     case label(PurchaseKey)
+    /// Whether a file is a PDF that may be sent as a label; answered by `labelSeen`.
+    case lookAtLabel(String)
     /// Names that a path may go on to; answered by `paths`.
     case complete(String)
+}
+
+/// What a file is that somebody wants to send as a label.
+package enum LabelSight: Sendable, Hashable {
+    /// For people: `301 B`.
+    case pdf(size: String)
+    /// Why it cannot be sent, and what to do.
+    case unfit(String)
 }
 
 /// The purchases of a list, into a file.

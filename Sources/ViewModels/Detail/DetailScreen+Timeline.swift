@@ -35,7 +35,9 @@ extension DetailScreen {
             author: mark.author, state: mark.state, tracking: mark.tracking, deliverBy: mark.deliverBy,
             isHandOver: mark.verb == .handOver,
             words: mark.state == .confirmed
-                ? mark.reason ?? "" : mark.story(detail.prospects[mark.id], clock))
+                ? mark.reason ?? ""
+                : mark.story(
+                    detail.prospects[mark.id], clock, isKept: !detail.store.capabilities.marksLeave))
         if mark.changedNames != nil { entry.called = mark.verb == .undo ? "set back" : "changed" }
         return entry
     }

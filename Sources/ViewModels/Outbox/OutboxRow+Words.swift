@@ -42,7 +42,7 @@ extension OutboxRow {
         {
             return words
         }
-        let story = mark.story(prospect, clock)
+        let story = mark.story(prospect, clock, isKept: surroundings.keeps(mark.store))
         guard mark.state == .queued || mark.state == .unknown,
             let health = surroundings.health.first(where: { $0.store == mark.store }),
             let obstacle = health.obstacle(

@@ -25,8 +25,8 @@ extension OutboxScreen: StackedScreen {
             let key = PurchaseKey(store: row.mark.store, purchase: row.mark.purchase)
             return row.opensBothSides
                 ? .push(.bothSides(BothSidesScreen(row.mark.id, of: key))) : .go(.open(key))
-        case .retry: return .push(.confirm(.retrying(row)))
-        case .drop: return .push(.confirm(.dropping(row)))
+        case .retry: return .push(.confirm(.retrying(row, isKept: surroundings.keeps(row.mark.store))))
+        case .drop: return .push(.confirm(.dropping(row, isKept: surroundings.keeps(row.mark.store))))
         case .settleConfirmed: return .push(.confirm(.settling(row, asConfirmed: true)))
         case .settleAbsent: return .push(.confirm(.settling(row, asConfirmed: false)))
         case .undo: return .push(.confirm(.undoing(row.mark.action)))
@@ -84,8 +84,8 @@ extension OutboxScreen: StackedScreen {
             return mark.state == .attention ? nil : "Only what waits for a person can be settled."
         case .undo:
             if mark.verb == .undo { return "It is an undo already." }
-            if let taken = current?.takenBack, taken >= mark.quantity { return "It is taken back already." }
-            return nil
+            let taken = current?.takenBack ?? 0
+            return taken > 0 && taken >= mark.quantity ? "It is taken back already." : nil
         case .detail, .scope: return nil
         }
     }

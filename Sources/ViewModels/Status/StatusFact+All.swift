@@ -41,7 +41,7 @@ extension StatusFact {
         case .paused(let why):
             return StatusFact(
                 .error, "\(name)paused: \(withoutStop(why))", brief: "\(name)paused",
-                reason: of + why)
+                reason: "\(of)\(withoutStop(why)). Mend the credentials: nothing leaves until then.")
         case .throttled(let until):
             return StatusFact(.warning, "\(name)told to wait \(max(0, until - clock.now)) s")
         }

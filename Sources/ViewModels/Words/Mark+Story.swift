@@ -2,18 +2,32 @@ import Model
 
 extension Mark {
     /// What has become of it, what will happen next and when, or what only a person can do: plain words.
-    package func story(_ prospect: Prospect?, _ clock: Clock) -> String {
+    ///
+    /// - Parameter isKept: its store takes no marks: it never leaves this box.
+    package func story(_ prospect: Prospect?, _ clock: Clock, isKept: Bool = false) -> String {
         switch state {
+        case .queued where isKept: keptStory(prospect, clock)
         case .queued: queuedStory(prospect, clock)
+        case .sending where isKept: "It is being written down on this box right now. Nothing to do."
         case .sending: "It is on its way to the store right now. Nothing to do."
+        case .confirmed where isKept: reason ?? "It is kept on this box."
         case .confirmed: reason ?? "The store has it."
+        case .conflict where isKept:
+            "\(reason ?? "Something changed at the store.") It does not count: retry or drop it."
         case .conflict: "\(reason ?? "Something changed at the store.") It was not sent: retry or drop it."
         case .failed: "The store refused it: \(reason ?? "no reason given") Retry or drop it."
         case .unknown: unknownStory(prospect, clock)
         case .attention:
             "\(reason ?? "Its outcome is not certain.") shipdesk cannot find out: only you can settle it."
+        case .dropped where isKept: reason ?? "It was dropped and does not count."
         case .dropped: reason ?? "It was dropped and not sent."
         }
+    }
+
+    private func keptStory(_ prospect: Prospect?, _ clock: Clock) -> String {
+        let wait = (prospect?.sendFrom ?? notBefore).flatMap(clock.countdown) ?? "next"
+        let why = reason.map { " \($0)" } ?? ""
+        return "It is safe on this box and is checked with the store's list \(wait).\(why)"
     }
 
     private func queuedStory(_ prospect: Prospect?, _ clock: Clock) -> String {

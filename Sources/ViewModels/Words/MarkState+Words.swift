@@ -8,7 +8,7 @@ extension MarkState {
 extension Mark {
     /// `Ship 2 Shirt L`; of one that only sets values `Change price, row`.
     package func deed(_ itemName: String) -> String {
-        if let names = changedNames { return "\(verb.title) \(names)" }
+        if let names = changedNames { return "\((verb == .undo ? verb : .change).title) \(names)" }
         return "\(verb.title) \(abs(quantity)) \(itemName)"
     }
 

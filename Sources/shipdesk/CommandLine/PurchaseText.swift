@@ -13,6 +13,7 @@ struct PurchaseText {
         let purchase = detail.purchase
         let code = purchase.confirmationCode.map { "  code \($0)" } ?? ""
         return ["\(purchase.id)  \(purchase.purchaser)\(code)  \(stateWords)"]
+            + (detail.isGone ? ["! gone from the store's list"] : [])
             + detail.standing.attention.map { "! \($0.sentence)" }
             + (detail.hold.map { ["held: \($0.reason)"] } ?? [])
             + detail.memos.map { "note: \($0.text) (\($0.author.person), \($0.author.station))" }

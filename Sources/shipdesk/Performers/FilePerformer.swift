@@ -52,7 +52,16 @@ final class FilePerformer: Sendable {
                 }
                 return .wrote(try labels.bring(detail, to: nil))
             }
+        case .lookAtLabel(let path): return .labelSeen(path, look(at: path))
         case .complete(let path): return .paths(path, FilePath(path).continuations())
+        }
+    }
+
+    private func look(at path: String) -> LabelSight {
+        do throws(AttributeFault) {
+            return .pdf(size: try LabelShelf.look(at: FilePath(path).path, called: path).sizeText)
+        } catch {
+            return .unfit(error.words)
         }
     }
 

@@ -109,7 +109,9 @@ struct StoreSync {
     private func report() throws -> SyncReport {
         try bench.cache.read { reader in
             let aside = try reader.setAsideRows(of: open.store.id)
-            aside.forEach { Console.tell("\(open.store.name): \($0)") }
+            // Whoever is about something else hears only of what is missing.
+            let told = aside.filter { asksForBuyers || SetAside.isUnreadable($0) }
+            told.forEach { Console.tell("\(open.store.name): \($0)") }
             return SyncReport(
                 store: open.store.name, purchases: try reader.counts(of: open.store.id)[.all],
                 set_aside: aside)

@@ -38,6 +38,21 @@ import Testing
         #expect(door.asked == ["num=500"])
     }
 
+    /// How the sum is shared out among several lines, nobody tells.
+    @Test func whatWasPaidStandsWithTheOnlyLine() async throws {
+        let one = """
+            {"purchase_id": 1, "user_id": 5, "registration_id": null, "purchase_ts": 700,
+             "purchase_amount": "$30.00", "amount_paid": "$25.00", "items": [
+                {"item_id": 9, "item_name": "Shirt", "item_option": "Large", "quantity": 2}]}
+            """
+        for (row, paid) in [(one, [2_500]), (Self.row, [nil, nil, nil])] as [(String, [Int?])] {
+            let desk = try Desk([])
+            let channel = RaceDoor([Self.page(row)]).channel(desk)
+            let page = try await channel.page(PurchasesRequest()).result.get()
+            #expect(page.purchases.first?.items.map(\.paidInCents) == paid)
+        }
+    }
+
     @Test func thePagesHangTogetherByTheirTokensAndTheLastEndsTheList() async throws {
         let other = Self.row.replacing("\"purchase_id\": 1", with: "\"purchase_id\": 2")
         let door = RaceDoor([Self.page(Self.row, next: "a"), Self.page("", next: "b"), Self.page(other)])

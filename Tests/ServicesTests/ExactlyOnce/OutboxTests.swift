@@ -57,6 +57,20 @@ struct OutboxTests {
         #expect(try desk.outbox.survey(now: now + 2).sendable.isEmpty)
     }
 
+    @Test("What never leaves is not said to be in a request")
+    func keptWords() throws {
+        let desk = try desk()
+        try desk.ship()
+        try read(desk)
+        let kept = Outbox(cache: desk.cache, store: desk.store.id, marksLeave: false)
+        let marks = try kept.survey(now: now).sendable
+        let epoch = try desk.cache.read { try $0.epoch(of: desk.store.id) }
+        #expect(try kept.prepare(marks, epoch: epoch, request: "r1", now: now + 1) != nil)
+        let log = try desk.cache.read { try $0.auditLog(limit: 10, purchase: nil) }
+        #expect(log.contains { $0.words == "Checked with the store's list, and written down here." })
+        #expect(!log.contains { $0.words.contains("In request") })
+    }
+
     @Test("Whoever lost the lead writes nothing")
     func epoch() throws {
         let desk = try desk()

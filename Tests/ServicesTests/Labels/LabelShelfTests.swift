@@ -61,6 +61,14 @@ import Testing
         #expect(try shelf.taking(["ticket_type": "Paper"]) { _ in "" } == ["ticket_type": "Paper"])
     }
 
+    @Test func whatIsOnlyLookedAtIsNotKept() throws {
+        let folder = try TemporaryFolder("labels")
+        try folder.write("%PDF-1.4 one %%EOF", to: "l.pdf")
+        let seen = try LabelShelf.look(at: folder.path + "/l.pdf", called: "l.pdf")
+        #expect(seen.sizeText == "18 B")
+        #expect(LabelShelf(directory: folder.path).label(LabelShelf.name(of: seen)) == nil)
+    }
+
     @Test(arguments: ["missing.pdf", "text.pdf", "."])
     func whatIsNoPDFIsRefused(file: String) throws {
         let folder = try TemporaryFolder("labels")

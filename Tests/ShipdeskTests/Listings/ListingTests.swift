@@ -127,6 +127,9 @@ import Testing
             let box = try Box(entries: Box.officeEntry(String(baseURL.dropLast(5))))
             let sync = try await box.run("sync", "--json")
             #expect(sync.has(0) && sync.output.contains("4 listings are not mapped to an event yet"))
+            // Whoever is about something else has nothing of it.
+            let unknown = try await box.run("show", "1")
+            #expect(!unknown.errors.contains("mapped") && !unknown.output.contains("mapped"))
             let ids = try await box.list().purchases.map(\.id)
             #expect(ids.sorted() == simulator.inventory.listingIDs.map(String.init).sorted())
             #expect(try await box.list().purchases.allSatisfy { $0.ordered_at == nil })

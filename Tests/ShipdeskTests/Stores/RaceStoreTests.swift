@@ -89,6 +89,8 @@ import Testing
             #expect(try await box.purchase("2001").state == "to-ship")
             try await box.ends(0, "sync", "--full")
             #expect(try await box.purchase("2001").state == "nothing")
+            #expect(try await box.run("show", "2001").output.contains("! gone from the store's list"))
+            #expect(try await !box.run("show", "2002").output.contains("gone"))
             #expect(try await box.purchase("2002").state == "to-ship")
             try await box.ends(65, "ship", "2001")
         }

@@ -186,6 +186,38 @@ import ViewModels
             request.sets == ["seats[0].barcode": "ABCD1234", "seats[1].barcode": "ABCD1235"])
     }
 
+    @Test func oneScanTooManyIsRefused() throws {
+        var robot = robot()
+        robot.press("enter", "e")
+        for code in ["ABCD1234", "ABCD1235", "ABCD1236"] { robot.scan(code) }
+        #expect(robot.desk.notice?.kind == .error)
+        #expect(robot.desk.notice?.text.contains("all seats have one: not used") == true)
+        let form = try #require(robot.desk.changeForm)
+        #expect(form.form[.value("seats[1].barcode")]?.entry.text == "ABCD1235")
+        // Who goes to a field means it.
+        let first = FieldID.value("seats[0].barcode")
+        for _ in 0..<9 where robot.desk.changeForm?.form.focused?.id != first { robot.press("up") }
+        robot.scan("ABCD1236")
+        let now = try #require(robot.desk.changeForm)
+        #expect(now.form[.value("seats[0].barcode")]?.entry.text == "ABCD1236")
+    }
+
+    @Test func leavingSaysFirstThatScansWouldBeLost() {
+        var robot = robot()
+        robot.press("enter", "e")
+        robot.scan("ABCD1234")
+        robot.press("esc")
+        #expect(robot.desk.changeForm != nil)
+        #expect(robot.desk.notice?.text == "1 scanned value would be lost. Esc once more leaves the form.")
+        // Whoever goes on has stayed.
+        robot.press("up", "esc")
+        #expect(robot.desk.changeForm != nil)
+        robot.press("esc")
+        #expect(robot.desk.changeForm == nil && robot.desk.openDetail != nil)
+        robot.press("e", "esc")
+        #expect(robot.desk.changeForm == nil)
+    }
+
     @Test func aChangedQuantityTakesTwoYeses() throws {
         var robot = robot()
         robot.press("enter", "e")
@@ -257,7 +289,7 @@ extension Desk {
 
 extension Robot {
     /// Down to the field of that name.
-    fileprivate mutating func focus(on name: String) {
+    mutating func focus(on name: String) {
         for _ in 0..<80 where desk.changeForm?.form.focused?.label != name { press("down") }
         for _ in 0..<80 where desk.changeForm?.form.focused?.label != name { press("up") }
     }

@@ -48,6 +48,26 @@ import ViewModels
         #expect(robot.desk.openDetail?.key.store == Store.office.id)
     }
 
+    @Test func theFileOfALabelIsLookedAtBeforeTheQuestion() throws {
+        var robot = robot(.order("TX1"))
+        robot.press("5", "enter", "e")
+        #expect(robot.desk.changeForm?.scanWords == "A scan fills shipping_tracking_id.")
+        robot.focus(on: "shipping_label_raw")
+        robot.type("~/label.pdf")
+        _ = robot.takeAsked()
+        robot.press("pgdn")
+        #expect(robot.takeAsked() == [.files(.lookAtLabel("~/label.pdf"))])
+        #expect(robot.desk.question == nil)
+        robot.answer(.labelSeen("~/label.pdf", .unfit("The file is no PDF; choose another.")))
+        let form = try #require(robot.desk.changeForm)
+        #expect(form.form.focused?.id == .value("shipping_label_raw"))
+        #expect(form.form.focused?.problem == "The file is no PDF; choose another.")
+        robot.press("pgdn")
+        robot.answer(.labelSeen("~/label.pdf", .pdf(size: "301 B")))
+        let lines = try #require(robot.desk.question).lines
+        #expect(lines.contains { $0.text.hasSuffix("~/label.pdf: PDF of 301 B") })
+    }
+
     @Test func theDetailReadsAsAnOrder() throws {
         var robot = robot(.order("TX1", ["shipping_label_raw": Self.label]))
         robot.press("enter")

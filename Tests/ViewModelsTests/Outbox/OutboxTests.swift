@@ -63,6 +63,43 @@ import ViewModels
         #expect(story == "Kept on this box: this store takes no marks.")
     }
 
+    /// Nothing of it is ever sent: no words may say that it was, or was not.
+    @Test(arguments: [MarkState.queued, .sending, .conflict, .dropped])
+    func whatStaysOnThisBoxIsNotSaidToBeSent(state: MarkState) {
+        var mark = Mark.sample(5, state: state)
+        mark.store = Store.run.id
+        mark.reason = nil
+        let row = OutboxRow(mark: mark, storeName: "", itemName: "Mug")
+        var surroundings = Surroundings.bench
+        surroundings.stores = [.gala, .run]
+        surroundings.health = []
+        let story = row.story(in: surroundings)
+        #expect(!story.contains("sent") && !story.contains("leaves") && !story.contains("on its way"))
+    }
+
+    @Test func sendingOnceMoreIsOnlyAskedOfWhatIsSent() {
+        var mark = Mark.sample(5, state: .conflict)
+        for (store, question) in [(Store.gala, "Send it once more?"), (.run, "Mark it once more?")] {
+            mark.store = store.id
+            var bench = Surroundings.bench
+            bench.stores = [.gala, .run]
+            var robot = Robot(bench)
+            robot.shelf.outbox = [OutboxRow(mark: mark, storeName: store.name, itemName: "Mug")]
+            robot.press("O", "r")
+            #expect(robot.desk.question?.question == question)
+        }
+    }
+
+    /// It has no quantity, and ships nothing.
+    @Test func aDayThatWasSetIsAChangeAndCanBeTakenBack() {
+        var mark = Mark.sample(5, quantity: 0, state: .confirmed)
+        mark.sets = ["in_hand": "false", "in_hand_on": "2026-12-03"]
+        #expect(mark.deed("Seats") == "Change in_hand, in_hand_on")
+        var robot = robot(mark)
+        robot.press("tab")
+        #expect(robot.desk.footer.contains { $0.label == "undo action" })
+    }
+
     @Test func openFirstEverythingOnTab() {
         var robot = robot(.sample(1, state: .confirmed), .sample(2, state: .queued))
         #expect(robot.desk.outbox?.rows.map(\.mark.id) == [MarkID(2)])

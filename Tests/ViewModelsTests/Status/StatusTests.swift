@@ -72,6 +72,16 @@ import ViewModels
         #expect(facts(other).last == "bench-1 sends")
     }
 
+    /// What is refused says what to do, wherever it is read.
+    @Test func aRefusalSaysWhatToDo() {
+        var desk = Desk(.bench)
+        desk.surroundings.stores = [.gala, .office]
+        desk.surroundings.health = [gala(.paused(why: "Unauthorized."))]
+        #expect(
+            desk.status.facts.first?.reason
+                == "\(Store.gala.name): Unauthorized. Mend the credentials: nothing leaves until then.")
+    }
+
     /// A station may have the credentials of some stores only.
     @Test func aStoreThatNobodySendsForIsNamedBesideWhoSendsForTheOthers() {
         var desk = Desk(.bench)
