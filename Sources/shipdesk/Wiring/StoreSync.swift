@@ -36,7 +36,7 @@ struct StoreSync {
         while true {
             do {
                 return try await leader.syncOnce(
-                    full ? .full : nil, sends: isWhole, asksForBuyers: isWhole)
+                    full ? .full : nil, sends: isWhole, isWhole: isWhole)
             } catch let failure as SyncFailure {
                 guard let seconds = pause(after: failure) else {
                     throw Stop(failure, open)
@@ -110,7 +110,7 @@ struct StoreSync {
         try bench.cache.read { reader in
             let aside = try reader.setAsideRows(of: open.store.id)
             // Whoever is about something else hears only of what is missing.
-            let told = aside.filter { asksForBuyers || SetAside.isUnreadable($0) }
+            let told = aside.filter { isWhole || SetAside.isUnreadable($0) }
             told.forEach { Console.tell("\(open.store.name): \($0)") }
             return SyncReport(
                 store: open.store.name, purchases: try reader.counts(of: open.store.id)[.all],
