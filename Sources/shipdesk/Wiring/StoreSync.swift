@@ -80,6 +80,11 @@ struct StoreSync {
     private func trouble(of other: String) throws -> Stop? {
         switch try facts().phase {
         case .paused(let why): Stop(.refused, "\(open.store.name) refuses \(other): \(why)")
+        case .throttled(let until):
+            Stop(
+                .unreachable,
+                "\(open.store.name) asked us to wait; \(other) reads it in "
+                    + "\(max(1, until - ServiceClock.system.now() / 1_000)) s.")
         case .offline(let why, _): Stop(.unreachable, "\(open.store.name) cannot be read by \(other): \(why)")
         default: nil
         }

@@ -44,12 +44,14 @@ import Testing
     /// A command that waits for its marks leads, but reads nothing by itself.
     @Test func aWaitingShipReadsForWhoeverAsks() async throws {
         try await withBox([Made.purchase(1043, 1)], figures: Self.seldom) { box, simulator in
-            simulator.faults.add(.tooMany(retryAfter: 50), on: .fulfillment)
+            simulator.faults.add(.redirect, on: .fulfillment, .next(1_000))
             let ship = try box.start(["ship", "1043"])
-            try await eventually("the server refused it for now") { !simulator.faults.struck.isEmpty }
+            try await eventually("the server refused it") { !simulator.faults.struck.isEmpty }
             simulator.store.put(Made.purchase(1044, 1))
             try await box.ends(0, "show", "1044")
-            #expect(try await box.outbox().map(\.state) == ["queued"])
+            try await eventually("it is in the queue again") {
+                try await box.outbox().map(\.state) == ["queued"]
+            }
             ship.send(signal: SIGTERM)
             #expect(await ship.wait() == .status(75))
         }
