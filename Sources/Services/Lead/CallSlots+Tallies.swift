@@ -1,8 +1,8 @@
 import APIs
 
 extension CallSlots {
-    /// What all processes of this box know of their calls, in a file for each host and stretch. Where none can
-    /// be kept, this process counts its own.
+    /// What all processes of this box know of their calls, in a file for each host and stretch. Where none
+    /// can be kept, this process counts its own.
     var tallies: CallTallies {
         CallTallies { name, change in
             for place in places where file(of: name, in: place).change(change) { return }

@@ -170,19 +170,17 @@ package final class Leader: Sendable {
 
     /// One pass and no more, by a process that leads; nil: what is due, a full one at first. Marks that can
     /// leave at once do: whoever leads sends for everybody.
-    /// - Parameters:
-    ///   - sends: without, only the list is read, so that it may be broken off at any time.
-    ///   - asksForBuyers: of the first few that nobody was asked for yet, where the list has none.
+    /// - Parameter isWhole: without, only the list is read, so that it may be broken off at any time; with it,
+    ///   also the first few buyers that nobody was asked for yet, where the list has none.
     /// - Throws: ``SyncFailure``; ``CacheError``.
-    package func syncOnce(
-        _ kind: SyncPass.Kind?, sends: Bool = true, asksForBuyers: Bool = false
-    ) async throws {
+    package func syncOnce(_ kind: SyncPass.Kind?, isWhole: Bool) async throws {
         let epoch = try outbox.takeOver(now: clock.now())
         try note { $0.forgetObstacle() }
         await learnNames()
         try await pass(kind, for: try cache.read { try $0.askedPass(of: store.id) })
-        if sends { try await runSender(epoch: epoch, untilIdle: true) }
-        if asksForBuyers { try await learnSomeBuyers() }
+        guard isWhole else { return }
+        try await runSender(epoch: epoch, untilIdle: true)
+        try await learnSomeBuyers()
     }
 
     /// Lets somebody else lead.

@@ -33,7 +33,8 @@ struct OrderErrand {
     ///
     /// - Parameter keepingUnread: as it was typed, where the store tells no orders.
     /// - Returns: nil where the store has no such order.
-    /// - Throws: ``Stop``: 69 where the store cannot be asked, 77 where it refuses the credentials; ``Untold``.
+    /// - Throws: ``Stop``: 69 where the store cannot be asked, 77 where it refuses the credentials;
+    ///   ``Untold``.
     func fetch(_ id: PurchaseID, keepingUnread: Bool = true) async throws -> Purchase? {
         while true {
             let answer = await source.fetch(id, keepingUnread: keepingUnread)

@@ -35,8 +35,7 @@ struct StoreSync {
         defer { leader.release() }
         while true {
             do {
-                return try await leader.syncOnce(
-                    full ? .full : nil, sends: isWhole, isWhole: isWhole)
+                return try await leader.syncOnce(full ? .full : nil, isWhole: isWhole)
             } catch let failure as SyncFailure {
                 guard let seconds = pause(after: failure) else {
                     throw Stop(failure, open)
@@ -95,9 +94,11 @@ struct StoreSync {
     private func trouble(of other: String) throws -> Stop? {
         switch try facts().phase {
         case .paused(let why): Stop(.refused, "\(open.store.name) refuses \(other): \(why)")
-        case .offline(let why, _): Stop(.unreachable, "\(open.store.name) cannot be read by \(other): \(why)")
         case .throttled(let until):
-            Stop(.unreachable, "\(open.store.name) has told \(other) to wait \(seconds(until: until)) s.")
+            Stop(
+                .unreachable,
+                "\(open.store.name) asked us to wait; \(other) reads it in \(seconds(until: until)) s.")
+        case .offline(let why, _): Stop(.unreachable, "\(open.store.name) cannot be read by \(other): \(why)")
         default: nil
         }
     }
