@@ -47,8 +47,8 @@ package protocol ValueRules: Sendable {
     /// Whether an order with these values is shipped.
     func isShipped(_ values: Attributes) -> Bool
 
-    /// Whether nothing can be changed any more, nor taken back, once these values are set.
-    func closes(_ sets: Attributes) -> Bool
+    /// Whether these values, once set, may be set back, as far as they alone tell.
+    func mayBeTakenBack(_ sets: Attributes) -> Bool
 
     /// Whether these values, once set, cannot be taken back, in words that say what that means; nil where
     /// they can. A person is asked twice.

@@ -56,6 +56,11 @@ extension InventoryChange {
         for (name, number) in numbers where number?.isNaN == true {
             faults.append(AttributeFault(name, "Write a number."))
         }
+        // The document names no least amount; nothing is sold for less than nothing.
+        for (name, number) in numbers where name != "discount" {
+            guard let number, !number.isNaN, number < 0 else { continue }
+            faults.append(AttributeFault(name, "Write an amount of 0 or more."))
+        }
         if let discount, !discount.isNaN, !(0...100).contains(discount) {
             faults.append(AttributeFault("discount", "Write a percentage between 0 and 100."))
         }

@@ -99,7 +99,7 @@ package struct ListingRules: ValueRules {
 
     package func isShipped(_ values: Attributes) -> Bool { values[ListingAttribute.inHand] == "true" }
 
-    package func closes(_ sets: Attributes) -> Bool { false }
+    package func mayBeTakenBack(_ sets: Attributes) -> Bool { true }
 
     package func finality(of sets: Attributes, on purchase: Purchase) -> String? {
         guard let quantity = sets[ListingAttribute.quantity],

@@ -66,7 +66,10 @@ package struct OrderRules: ValueRules {
         return status == .commissionable || (!status.isDead && !isBlank(values[OrderAttribute.tracking]))
     }
 
-    package func closes(_ sets: Attributes) -> Bool { status(sets)?.isFinal == true }
+    package func mayBeTakenBack(_ sets: Attributes) -> Bool {
+        let labels = [OrderAttribute.label, OrderAttribute.labelFile]
+        return status(sets)?.isFinal != true && !sets.names.allSatisfy(labels.contains)
+    }
 
     package func finality(of sets: Attributes, on purchase: Purchase) -> String? {
         guard let status = status(sets), status.isFinal else { return nil }

@@ -170,8 +170,8 @@ package final class Leader: Sendable {
 
     /// One pass and no more, by a process that leads; nil: what is due, a full one at first. Marks that can
     /// leave at once do: whoever leads sends for everybody.
-    /// - Parameter isWhole: without, only the list is read, so that it may be broken off at any time; with it,
-    ///   also the first few buyers that nobody was asked for yet, where the list has none.
+    /// - Parameter isWhole: without, only the list is read, so that it may be broken off at any time; with
+    ///   it, also the first few buyers that nobody was asked for yet, where the list has none.
     /// - Throws: ``SyncFailure``; ``CacheError``.
     package func syncOnce(_ kind: SyncPass.Kind?, isWhole: Bool) async throws {
         let epoch = try outbox.takeOver(now: clock.now())

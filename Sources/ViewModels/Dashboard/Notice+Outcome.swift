@@ -36,7 +36,7 @@ extension Notice {
         // What was meant twice cannot be taken back.
         let isClosed = done.allSatisfy { mark in
             guard let sets = mark.sets else { return false }
-            return surroundings.store(mark.store)?.valueRules?.closes(sets) == true
+            return surroundings.store(mark.store)?.valueRules?.mayBeTakenBack(sets) == false
         }
         let back = isClosed ? "" : " \(key) takes it back."
         return Notice(

@@ -24,7 +24,7 @@ extension UndoSource {
         let shipped = detail.marks.filter {
             ($0.quantity > 0 || $0.setsOnly) && [.queued, .sending, .unknown, .confirmed].contains($0.state)
         }
-        return shipped.map { mark in
+        return shipped.filter { detail.canTakeBack($0) }.map { mark in
             UndoSource(
                 takesBack: .mark(mark.id), item: mark.item,
                 itemName: mark.changedNames ?? detail.name(of: mark.item),
@@ -51,6 +51,18 @@ extension UndoSource {
                 available: key.quantity - back - taken[.entry(key), default: 0], at: key.at,
                 tracking: key.tracking.isEmpty ? nil : entry.tracking)
         }
+    }
+}
+
+extension PurchaseDetail {
+    /// Of values some cannot be set back: those of a closed order, a label, what was not known before. A day
+    /// that is not known is asked for.
+    fileprivate func canTakeBack(_ mark: Mark) -> Bool {
+        guard let rules = store.valueRules, mark.sets != nil, !mark.state.isOpen else { return true }
+        if rules.whyClosed(purchase) != nil { return false }
+        let before = mark.attempt?.before ?? mark.basis.values
+        let wish = ShippingWish(deliverBy: PlainDate("2000-01-01"))
+        return (try? rules.undoing(purchase, sets: mark.sets, before: before, wish: wish)) != nil
     }
 }
 

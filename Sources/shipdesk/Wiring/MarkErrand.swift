@@ -187,7 +187,7 @@ struct MarkErrand {
     private func canBeTakenBack(_ mark: Mark) -> Bool {
         guard mark.verb != .undo, mark.state == .confirmed || mark.state.isOpen else { return false }
         guard let sets = mark.sets, let rules = bench.store(mark.store)?.store.valueRules else { return true }
-        return !rules.closes(sets)
+        return rules.mayBeTakenBack(sets)
     }
 
     private func report(_ marks: [Mark], rows: [ImportRowJSON]?) throws {

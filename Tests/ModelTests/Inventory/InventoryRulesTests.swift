@@ -17,6 +17,7 @@ import Testing
         ({ $0.faceValue = 80 }, nil), ({ $0.faceValue = .nan }, "face_value"),
         ({ $0.format = .paperless }, nil), ({ $0.instantDelivery = true }, nil),
         ({ $0.price = 1_000_000 }, nil), ({ $0.price = Decimal(string: "1000000.01") }, "price"),
+        ({ $0.price = -1 }, "price"), ({ $0.cost = 0 }, nil), ({ $0.faceValue = -1 }, "face_value"),
         ({ $0.price = .nan }, "price"), ({ $0.quantity = 1 }, nil), ({ $0.quantity = 0 }, "quantity"),
         (
             {

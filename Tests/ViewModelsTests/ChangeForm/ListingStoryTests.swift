@@ -244,6 +244,7 @@ import ViewModels
         var change = Mark.sample(1, purchase: 801, quantity: 0)
         change.verb = .change
         change.sets = ["price": "12.5", "row": "B"]
+        change.basis.values = ["price": "120", "row": "A"]
         change.tracking = nil
         var robot = robot(.listing(marks: [change]))
         robot.press("enter")

@@ -85,6 +85,28 @@ import ViewModels
         #expect(robot.takeAsked().contains(.files(.label(key))))
     }
 
+    @Test func whatCannotBeSetBackIsNotOffered() {
+        func marked(_ sets: Attributes, _ before: Attributes, _ values: Attributes) -> PurchaseDetail {
+            var mark = Mark.sample(1, action: 7, quantity: 2, state: .confirmed)
+            mark.store = Store.boxoffice.id
+            mark.sets = sets
+            mark.basis.values = before
+            return .order("TX1", values, marks: [mark])
+        }
+        func offers(_ detail: PurchaseDetail) -> Bool {
+            var robot = robot(detail)
+            robot.press("5", "enter", "u")
+            return robot.desk.undoForm != nil
+        }
+        let tracking: Attributes = ["shipping_tracking_id": "1Z"]
+        let empty: Attributes = ["shipping_tracking_id": ""]
+        #expect(offers(marked(tracking, empty, tracking)))
+        let final = tracking.setting(["order_status": "Commissionable"])
+        #expect(!offers(marked(tracking, empty, final)))
+        let label: Attributes = ["shipping_label": "https://example.test/label.pdf"]
+        #expect(!offers(marked(label, Attributes(), label)))
+    }
+
     @Test func withoutALabelTheKeySaysSo() {
         var robot = robot(.order())
         robot.press("enter", "P")
