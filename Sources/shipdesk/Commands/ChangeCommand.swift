@@ -61,9 +61,6 @@ struct ChangeCommand: AsyncParsableCommand {
         let sets = rules.written(try bench.takingLabel(in: typed))
         let faults = rules.faults(sets, on: detail.purchase)
         if !faults.isEmpty { throw Stop(.badData, faults.map(\.sentence)) }
-        if !final, let what = rules.finality(of: sets, on: detail.purchase) {
-            throw Stop(.badData, "\(what) Where it shall be so, say it again with --final.")
-        }
         return sets
     }
 }

@@ -50,8 +50,8 @@ struct ShipCommand: AsyncParsableCommand {
                 verb: handOver ? .handOver : .ship, lines: lines, tracking: tracking, deliverBy: date,
                 author: errand.bench.author, evenIfYoung: evenIfYoung)
             request.sets[OrderAttribute.status] = status
-            try Finality(bench: errand.bench, isMeant: final).check(request)
-            request.isFinalMeant = true
+            request.isFinalMeant = final
+            try errand.bench.checkStatus(of: request)
             try await errand.submit(request)
         }
     }
@@ -108,6 +108,14 @@ struct UndoCommand: AsyncParsableCommand {
 }
 
 extension Bench {
+    /// - Throws: ``Stop`` (65) where a store has no statuses that could be set.
+    fileprivate func checkStatus(of request: MarkRequest) throws {
+        if request.sets.isEmpty { return }
+        let stores = request.lines.compactMap { store($0.key.store)?.store }
+        guard let other = stores.first(where: { $0.valueRules == nil }) else { return }
+        throw Stop(.badData, "\(other.name) has no statuses to set; leave --status out.")
+    }
+
     fileprivate func arrives(_ id: StoreID) -> Bool { store(id)?.store.capabilities.arrives ?? false }
 }
 

@@ -1,4 +1,3 @@
-import Cache
 import Model
 import Services
 
@@ -7,30 +6,10 @@ import Services
 #endif
 
 /// What cannot be taken back is asked for twice: by `--final` beside it, or at the terminal.
-struct Finality {
-    let bench: Bench
-    /// `--final` was written.
-    let isMeant: Bool
-
-    /// - Throws: ``Stop`` (65) where it is not meant, or where a store has no such values at all.
-    func check(_ request: MarkRequest) throws {
-        if request.sets.isEmpty { return }
-        let reasons = try bench.cache.read { reader in
-            try request.lines.compactMap { line -> String? in
-                guard let store = bench.store(line.key.store)?.store,
-                    let purchase = try reader.purchase(line.key)
-                else { return nil }
-                guard let rules = store.identity.api.valueRules else {
-                    throw Stop(.badData, "\(store.name) has no statuses to set; leave --status out.")
-                }
-                return rules.finality(of: request.sets, on: purchase).map { "\(purchase.id): \($0)" }
-            }
-        }
-        if reasons.isEmpty || isMeant { return }
-        try Self.ask(reasons)
-    }
-
-    /// What turns out only when it is to be accepted.
+enum Finality {
+    /// Whether it is needed turns out when the marks are to be accepted.
+    ///
+    /// - Parameter isMeant: `--final` was written.
     /// - Throws: ``Refusals``; ``Stop`` (65) where it is not meant.
     static func asking(isMeant: Bool, _ accept: (Bool) throws -> Accepted) throws -> Accepted {
         do {
